@@ -1,0 +1,54 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** Loads `.liquid` and `.md` as text in Node, as wrangler's text rule does in the worker. */
+const textModules: Plugin = {
+  name: 'text-modules',
+  transform: (code, id) => (/\.(liquid|md)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined),
+};
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/summary-reporter.ts'],
+    projects: [
+      {
+        plugins: [textModules],
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{unit,property,sim,conformance}/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              // Tests only: silences vitest's node:inspector warning. The product runs without it.
+              compatibilityFlags: ['nodejs_compat'],
+              bindings: {
+                ADMIN_TOKEN: 'test-admin-token',
+                ENCRYPTION_KEY: 'ZGluZ2hvb2stdGVzdC1lbmNyeXB0aW9uLWtleS0zMmI=',
+                DINGTALK_ORIGINS: 'https://oapi.dingtalk.com https://oapi.dingtalk.io http://127.0.0.1:9',
+              },
+              outboundService: () => new Response('no test may reach the network', { status: 599 }),
+            },
+          }),
+        ],
+        // One runtime for all files: a start costs a second each. Every file resets what it stored.
+        test: { name: 'workerd', include: ['test/workerd/**/*.test.ts'], isolate: false },
+      },
+      {
+        plugins: [textModules],
+        test: {
+          name: 'process',
+          environment: 'node',
+          include: ['test/{e2e,fault}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
