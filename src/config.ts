@@ -14,6 +14,13 @@ export const limits = {
   window: minute,
   /** How long a robot stays silent after DingTalk said that it sends too much. */
   limitBlock: 10 * minute,
+  /** How long it stays silent after DingTalk's gateway turned it away, which then looks at the address, not at the robot. */
+  gatewayBlock: 5 * minute,
+  /** Between attempts while DingTalk does not answer: doubling from the first to the last. */
+  retryFirst: second,
+  retryLast: minute,
+  /** How often a robot is tried whose organisation has used up its calls of the month. */
+  quotaProbe: 6 * hour,
   /** Starts that single messages leave untouched, so that a digest can always follow soon. */
   digestReserve: 6,
   /** Up to this many waiting dispatches leave one by one; more are merged. */

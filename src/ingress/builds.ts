@@ -1,0 +1,45 @@
+import type { BuildStatus, Event } from '../event/index.ts';
+import type { BuildMemory } from '../inbox/delivery.ts';
+import type { Parsed } from '../kit/index.ts';
+
+const failed: readonly BuildStatus[] = ['failure', 'timed_out'];
+const finished: readonly BuildStatus[] = ['success', ...failed];
+
+type Build = Extract<Event, { kind: 'build' }>;
+
+/** The finished builds among some events: those whose outcome the next run is compared with. */
+export function finishedBuilds(events: readonly Event[]): (Build & { series: string })[] {
+  return events.filter(
+    (event): event is Build & { series: string } =>
+      event.kind === 'build' && event.series !== undefined && finished.includes(event.status),
+  );
+}
+
+/**
+ * Tells builds what came before them, so that a success after a failure reads as news: `was` and `brokenFor` are filled in,
+ * and the topic's last part `success` becomes `fixed`. `now` in ms.
+ */
+export async function withMemory(
+  parsed: Extract<Parsed, { events: unknown }>,
+  lastBuild: (series: string) => Promise<BuildMemory | null>,
+  now: number,
+): Promise<Extract<Parsed, { events: unknown }>> {
+  const known = new Map<Event, BuildMemory>();
+  for (const build of finishedBuilds(parsed.events)) {
+    const last = build.was === undefined ? await lastBuild(build.series) : null;
+    if (last) known.set(build, last);
+  }
+  if (known.size === 0) return parsed;
+  const events = parsed.events.map((event): Event => {
+    const last = known.get(event);
+    if (!last || event.kind !== 'build') return event;
+    const fixed = event.status === 'success' && failed.includes(last.status);
+    return {
+      ...event,
+      was: last.status,
+      brokenFor: fixed ? Math.max(0, Math.round((now - last.since) / 1000)) : undefined,
+    };
+  });
+  const fixed = events.some((event) => event.kind === 'build' && event.brokenFor !== undefined);
+  return { topic: fixed ? parsed.topic.replace(/\.success$/, '.fixed') : parsed.topic, events };
+}

@@ -1,0 +1,20 @@
+import { limits } from '../config.ts';
+import type { Covers } from '../kit/index.ts';
+
+/** Something that tells a delivery from others, and for how long (ms) it must not come again. */
+export interface DedupeKey {
+  key: string;
+  ttl: number;
+}
+
+/**
+ * How duplicates of a delivery are told. A signed body is known by its digest and by its id, since the id is not signed
+ * and a replay could change it; a signed id by itself; with no signature only the id tells, or else the body for a while.
+ */
+export function dedupeKeys(covers: Covers, id: string | null, digest: string): DedupeKey[] {
+  const byId = id === null ? [] : [`id:${id}`];
+  const byBody = [`body:${digest}`];
+  const keys = { none: byId, token: byId, body: [...byBody, ...byId], 'id+time+body': byId }[covers];
+  const ttl = covers === 'body' || covers === 'id+time+body' ? limits.dedupeSigned : limits.dedupeUnsigned;
+  return (keys.length > 0 ? keys : byBody).map((key) => ({ key, ttl }));
+}

@@ -1,0 +1,32 @@
+import { limits } from '../config.ts';
+
+/** What a robot has done lately and whether it must be silent. Plain data; times in ms. */
+export interface RobotState {
+  id: string;
+  /** When its requests of the last window started, oldest first. Refused and failed ones count: DingTalk counts them too. */
+  starts: readonly number[];
+  /** Nothing is sent before this moment, whatever the budget. */
+  silentUntil: number;
+}
+
+/**
+ * The starts that still count at `now`. One exactly a window old is out. Starts in the future mean that the clock was set
+ * back: they are taken as just now, which can only make us slower.
+ */
+export function recent(starts: readonly number[], now: number): number[] {
+  return starts.map((at) => Math.min(at, now)).filter((at) => at > now - limits.window);
+}
+
+/** How many requests may start at `now`; 0 while the robot is silent. */
+export function budget(robot: RobotState, now: number): number {
+  if (now < robot.silentUntil) return 0;
+  return Math.max(0, limits.startsPerWindow - recent(robot.starts, now).length);
+}
+
+/** The earliest moment, not before `now`, at which a request may start. */
+export function nextStart(robot: RobotState, now: number): number {
+  const counted = recent(robot.starts, now);
+  const blocking = counted[counted.length - limits.startsPerWindow];
+  const free = blocking === undefined ? now : blocking + limits.window;
+  return Math.max(now, free, robot.silentUntil);
+}
