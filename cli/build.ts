@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Where the bundle is written: `worker.js` and its text modules. */
+export const dist = join(root, 'dist');
+
+/** Bundles the worker as it is deployed, without an account or the network. Throws with the bundler's words when it fails. */
+export function build(): void {
+  rmSync(dist, { recursive: true, force: true });
+  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
+  const run = spawnSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', dist], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...quiet },
+  });
+  if (run.status !== 0) throw new Error(`The bundle could not be built:\n${run.stdout}${run.stderr}`);
+}
+
+/** Keeps wrangler from looking for updates, an account or the network. */
+const quiet = {
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  WRANGLER_WRITE_LOGS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+};
+
+/** What the bundle needs from its runtime, read from `wrangler.toml` so that it is said once. */
+export function manifest(): {
+  compatibilityDate: string;
+  objects: { binding: string; className: string }[];
+  modules: string[];
+} {
+  const toml = readFileSync(join(root, 'wrangler.toml'), 'utf8');
+  const compatibilityDate = /^compatibility_date = "([\d-]+)"$/m.exec(toml)?.[1];
+  const bindings = [...toml.matchAll(/^\[\[durable_objects\.bindings\]\]\nname = "(\w+)"\nclass_name = "(\w+)"$/gm)];
+  if (!compatibilityDate || bindings.length === 0)
+    throw new Error('wrangler.toml names no compatibility_date or no objects.');
+  const modules = readdirSync(dist).filter((name) => /\.(liquid|md|css|txt|json)$/.test(name) && name !== 'README.md');
+  const objects = bindings.map(([, binding = '', className = '']) => ({ binding, className }));
+  return { compatibilityDate, objects, modules };
+}

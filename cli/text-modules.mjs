@@ -1,0 +1,12 @@
+// Lets Node import `.liquid` and `.md` files as text, as wrangler's text rule does in the worker.
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+registerHooks({
+  load(url, context, next) {
+    if (!/\.(liquid|md)$/.test(url)) return next(url, context);
+    const text = readFileSync(fileURLToPath(url), 'utf8');
+    return { format: 'module', shortCircuit: true, source: `export default ${JSON.stringify(text)}` };
+  },
+});
