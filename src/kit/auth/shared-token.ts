@@ -1,0 +1,34 @@
+import type { AuthScheme } from '../contract.ts';
+import { anySecret } from './any-secret.ts';
+import { byteString, latin1, utf8 } from './encoding.ts';
+import { textKeys } from './keys.ts';
+
+/**
+ * The secret itself in a header. It must be the whole value, character by character; secrets outside ASCII travel as
+ * UTF-8. HTTP drops spaces around a header's value, so a secret that starts or ends with one never matches. An empty
+ * header is `malformed`.
+ */
+export function sharedToken({ id, header }: { id: string; header: string }): AuthScheme {
+  return {
+    id,
+    async verify(req, secrets) {
+      const value = req.headers.get(header);
+      if (value === null) return { ok: false, reason: 'missing' };
+      if (value === '') return { ok: false, reason: 'malformed' };
+      // Runtimes hand out header bytes outside ASCII either as they came or decoded.
+      const readings = [utf8(value), latin1(value)].filter((bytes) => bytes !== undefined);
+      return anySecret(secrets, 'token', (secret) => isAny(secret, readings));
+    },
+    async sign(_req, secret) {
+      return { [header]: byteString(utf8(secret)) };
+    },
+  };
+}
+
+/** Compares digests under a key that only we and the sender know, so that timing tells nothing about the secret. */
+async function isAny(secret: string, readings: readonly Uint8Array[]): Promise<boolean> {
+  const key = await textKeys['SHA-256'](secret);
+  const expected = await crypto.subtle.sign('HMAC', key, utf8(secret));
+  const verdicts = await Promise.all(readings.map((given) => crypto.subtle.verify('HMAC', key, expected, given)));
+  return verdicts.includes(true);
+}
