@@ -104,7 +104,7 @@ export class Outbox extends DurableObject<Env> {
     const row = this.#store.compose(uuid, robot.id, message, [], now);
     this.#fleet.started(robot.id, now);
     const answer = await send(robot, withKeyword(message, robot.keywords), uuid, { now });
-    const outcome = outcomeOf(answer, { attempts: 1, now: Date.now() });
+    const outcome = outcomeOf(answer, { attempts: 1, now: Date.now(), keywords: robot.keywords });
     this.#store.settle(row, outcome.do === 'sent' ? 'sent' : 'discarded', noteOf(outcome), Date.now());
     return outcome;
   }
@@ -202,7 +202,7 @@ export class Outbox extends DurableObject<Env> {
   async #send(message: OpenMessage, robot: Robot): Promise<void> {
     const answer = await send(robot, withKeyword(message.body, robot.keywords), message.uuid, { now: Date.now() });
     const now = Date.now();
-    const outcome = outcomeOf(answer, { attempts: message.attempts, now });
+    const outcome = outcomeOf(answer, { attempts: message.attempts, now, keywords: robot.keywords });
     log(outcome.do === 'sent' ? 'info' : 'warn', 'outbox.send', {
       message: message.uuid,
       robot: robot.id,

@@ -44,7 +44,7 @@ const rules: Record<string, readonly string[]> = {
     'adapters',
   ],
   adapters: ['src/kit'],
-  templates: [],
+  templates: ['src/event'],
 };
 
 function filesBelow(folder: string): string[] {
