@@ -61,6 +61,8 @@ export const limits = {
   prune: hour,
   /** How long an isolate trusts what it read from the Directory. */
   directoryCache: 5 * second,
-  /** How often the Directory wakes objects whose alarm may have been lost. */
-  watchdog: minute,
+  /** An Inbox or Outbox with work looks again after this at the latest, whatever happened. */
+  recheck: minute,
+  /** How often the Directory wakes objects whose alarm may have been lost. Each time is a call an object: rarely is enough. */
+  watchdog: 5 * minute,
 } as const;

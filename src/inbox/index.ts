@@ -124,6 +124,6 @@ export class Inbox extends DurableObject<Env> {
   }
 
   #backoff(): number {
-    return Math.min(limits.rearm * 2 ** this.#failures, limits.watchdog);
+    return Math.min(limits.rearm * 2 ** this.#failures, limits.recheck);
   }
 }

@@ -121,7 +121,7 @@ export class Outbox extends DurableObject<Env> {
     } catch (error) {
       log('error', 'outbox.alarm', { error });
     } finally {
-      if (this.#hasWork()) this.#alarm.by(Date.now() + limits.watchdog);
+      if (this.#hasWork()) this.#alarm.by(Date.now() + limits.recheck);
     }
   }
 

@@ -1,0 +1,66 @@
+import { adapters } from '../../adapters/index.ts';
+import type { Issue } from '../directory/index.ts';
+import { at, check } from '../directory/issues.ts';
+import { ConfigDraft, HookDraft, type Person } from '../directory/schema.ts';
+import { didYouMean } from '../directory/suggest.ts';
+import { type Adapter, sources } from '../kit/index.ts';
+
+/** Proofs whose secret the receiving side chooses. Of the others, the vendor hands it out, or there is none. */
+const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token']);
+
+const known: readonly Adapter[] = sources.flatMap((name) => adapters[name] ?? []);
+
+/** The hooks whose secret is ours to make, as the Directory wants them named: `github`, `github/hmac-sha256`. */
+export const secretsFor: readonly string[] = known.flatMap(({ name, auth }) =>
+  auth.flatMap(({ id }, i) => {
+    if (!chosenHere.has(id)) return [];
+    return i === 0 ? [name, `${name}/${id}`] : [`${name}/${id}`];
+  }),
+);
+
+/** What is wrong with a configuration's sources and proofs; nothing when its shape is wrong, which the Directory will say. */
+export function configIssues(input: unknown): Issue[] {
+  const config = check(ConfigDraft, input);
+  if (!config.ok) return [];
+  return [
+    ...config.value.hooks.flatMap((hook, i) =>
+      ofHook(hook).map((issue) => ({ ...issue, path: `${at('hooks', i)}.${issue.path}` })),
+    ),
+    ...peopleIssues(config.value.people).map((issue) => ({ ...issue, path: `people${issue.path}` })),
+  ];
+}
+
+/** The same for one hook. */
+export function hookIssues(input: unknown): Issue[] {
+  const hook = check(HookDraft, input, 'hooks');
+  return hook.ok ? ofHook(hook.value) : [];
+}
+
+/** The same for the people; paths start at the list. */
+export function peopleIssues(people: readonly Person[]): Issue[] {
+  const allowed = [...known.map(({ name }) => name), 'email'];
+  return people.flatMap(({ accounts }, i) =>
+    Object.keys(accounts)
+      .filter((source) => !allowed.includes(source))
+      .map((source) => ({
+        path: at(i, 'accounts', source),
+        message: `Name accounts after a source (${allowed.join(', ')})${didYouMean(source, allowed)}`,
+      })),
+  );
+}
+
+function ofHook({ source, auth }: HookDraft): Issue[] {
+  const adapter = known.find(({ name }) => name === source);
+  if (!adapter) {
+    const names = known.map(({ name }) => name);
+    return [{ path: 'source', message: `Use a source that is known: ${names.join(', ')}${didYouMean(source, names)}` }];
+  }
+  const schemes = adapter.auth.map(({ id }) => id);
+  if (auth === undefined || schemes.includes(auth)) return [];
+  return [
+    {
+      path: 'auth',
+      message: `Use one of ${adapter.title.en}’s proofs, ${schemes.join(', ')}, or leave it out${didYouMean(auth, schemes)}`,
+    },
+  ];
+}

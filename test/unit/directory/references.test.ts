@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { references } from '../../../src/directory/references.ts';
+import type { Config } from '../../../src/directory/schema.ts';
+import { sampleConfig } from './samples.ts';
+
+const rows: [name: string, change: (config: Config) => void, path: string, message: string][] = [
+  [
+    'two groups with one id',
+    ({ groups }) => {
+      for (const group of groups.slice(1)) group.id = 'web-team';
+    },
+    'groups[1].id',
+    'Use another id: "web-team" is taken by an entry above.',
+  ],
+  [
+    'two robots with one id',
+    ({ groups }) => {
+      for (const robot of groups[0]?.robots ?? []) robot.id = 'r1';
+    },
+    'groups[0].robots[1].id',
+    'Use another id: "r1" is taken by an entry above.',
+  ],
+  [
+    'two hooks with one id',
+    ({ hooks }) => {
+      hooks.push(...hooks.map((hook) => ({ ...hook, key: 'another-key-0123456789' })));
+    },
+    'hooks[1].id',
+    'Use another id: "acme-web" is taken by an entry above.',
+  ],
+  [
+    'two hooks with one key',
+    ({ hooks }) => {
+      hooks.push(...hooks.map((hook) => ({ ...hook, id: 'other' })));
+    },
+    'hooks[1].key',
+    'Use another key, or leave it out: "acme/web" has the same one.',
+  ],
+  [
+    'a group that does not exist',
+    ({ hooks }) => {
+      for (const hook of hooks) hook.groups = ['web-tema'];
+    },
+    'hooks[0].groups[0]',
+    'Name a group that exists: there is no "web-tema"; did you mean "web-team"?',
+  ],
+  [
+    'a group listed twice',
+    ({ hooks }) => {
+      for (const hook of hooks) hook.groups = ['ops', 'ops'];
+    },
+    'hooks[0].groups[1]',
+    'Take this out: "ops" is listed twice.',
+  ],
+  [
+    'an account of two people',
+    ({ people }) => {
+      for (const person of people) person.accounts = { github: [person.userId ? 'ChenChen' : 'chenchen'] };
+    },
+    'people[1].accounts.github[0]',
+    'Leave this account to one person: "ChenChen" is also 陈晨’s.',
+  ],
+  [
+    'a mobile of two people',
+    ({ people }) => {
+      for (const person of people) person.mobile = '13800000000';
+    },
+    'people[1].mobile',
+    'Give each person a mobile of their own: 陈晨 has the same one.',
+  ],
+];
+
+it.each(rows)('finds %s', (_name, change, path, message) => {
+  const config = sampleConfig();
+  change(config);
+  const found = references(config);
+  expect(found.filter((issue) => issue.path === path)).toEqual([{ path, message }]);
+  expect(JSON.stringify(found)).not.toContain('another-key');
+});
+
+it('finds nothing in the sample', () => {
+  expect(references(sampleConfig())).toEqual([]);
+});
