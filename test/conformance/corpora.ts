@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Source } from '../../src/kit/index.ts';
+import { loadCases } from '../unit/adapters/cases.ts';
+
+/** A delivery from somewhere, with what names it in a report. */
+export interface Sample {
+  name: string;
+  headers: Record<string, string>;
+  body: string;
+  /** Its own index says that fields are missing; it may be quarantined. */
+  partial: boolean;
+}
+
+/** A named set of deliveries of one source; `samples` is null where it is not at hand. */
+export interface Corpus {
+  name: string;
+  samples: Sample[] | null;
+}
+
+/** Every set of deliveries we know for a source. */
+export function corporaOf(source: Source): Corpus[] {
+  const sets: Corpus[] = [{ name: 'fixtures', samples: fixtures(source) }];
+  if (source === 'github') sets.unshift({ name: '@octokit/webhooks-examples', samples: octokitExamples() });
+  else sets.push({ name: 'shared payloads', samples: sharedPayloads(source) });
+  return sets;
+}
+
+/** GitHub's own examples: bare bodies, one list an event name. */
+export function octokitExamples(): Sample[] {
+  const index = createRequire(import.meta.url)('@octokit/webhooks-examples') as { name: string; examples: object[] }[];
+  return index.flatMap(({ name, examples }) =>
+    examples.map((example, i) => ({
+      name: `${name} ${i + 1}`,
+      headers: { 'content-type': 'application/json', 'x-github-event': name, 'x-github-delivery': `${name}-${i}` },
+      body: JSON.stringify(example),
+      partial: false,
+    })),
+  );
+}
+
+function fixtures(source: Source): Sample[] {
+  return loadCases(source).map(({ name, headers, payload }) => ({
+    name,
+    headers: { ...headers },
+    body: JSON.stringify(payload),
+    partial: false,
+  }));
+}
+
+/** Real deliveries kept beside the repository, where they are. */
+function sharedPayloads(source: Source): Sample[] | null {
+  const folder = new URL(`../../../shared/payloads/${source}`, import.meta.url).pathname;
+  if (!existsSync(folder)) return null;
+  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Record<
+    string,
+    { headers?: Record<string, string> }
+  >;
+  return readdirSync(folder)
+    .filter((file) => file in index)
+    .map((file) => ({
+      name: file,
+      headers: index[file]?.headers ?? {},
+      body: readFileSync(join(folder, file), 'utf8'),
+      partial: file.includes('.partial.'),
+    }));
+}
