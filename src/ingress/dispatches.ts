@@ -3,6 +3,7 @@ import { type Event, severityOf } from '../event/index.ts';
 import type { DispatchDraft } from '../inbox/delivery.ts';
 import type { Mention, Rendered } from '../render/contract.ts';
 import { render } from '../render/index.ts';
+import { gistOf } from './gist.ts';
 import { mentionsFor } from './people.ts';
 
 /** What rendering needs of a hook. */
@@ -68,6 +69,7 @@ function draft(event: Event, hook: Audience, group: string, { message, line }: R
     place: { name: event.place.name, url: event.place.url },
     thread: event.thread === undefined ? undefined : `${hook.source}:${event.thread}`,
     actor: event.actor?.name,
+    gist: gistOf(event),
     message,
     line,
   };

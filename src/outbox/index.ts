@@ -8,7 +8,7 @@ import type { ResolvedGroup } from '../directory/contract.ts';
 import { directory } from '../directory/stub.ts';
 import { log } from '../observe/log.ts';
 import { withKeyword } from '../render/index.ts';
-import { digest } from './digest.ts';
+import { digest } from './digest/index.ts';
 import type { Dispatch } from './dispatch.ts';
 import { Fleet, type RobotHealth } from './fleet.ts';
 import { budget, nextStart, type RobotState } from './pacer.ts';

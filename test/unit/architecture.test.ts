@@ -26,6 +26,7 @@ const rules: Record<string, readonly string[]> = {
     'src/render',
     'src/directory',
     'src/inbox',
+    'src/outbox',
     'src/config.ts',
     'src/observe',
     'adapters',

@@ -53,6 +53,7 @@ function dispatch(change: Partial<Dispatch> = {}): Dispatch {
     kind: 'push',
     severity: 'info',
     place: { name: 'acme/web' },
+    gist: {},
     message: { msgtype: 'markdown', markdown: { title: text, text } },
     line: text,
     ...change,

@@ -1,0 +1,55 @@
+import { clip, escape as escaped, type LinkMode, link } from '../../render/index.ts';
+import type { Thread } from './threads.ts';
+import { type Sort, sortOf, type Words } from './words.ts';
+
+/** One row of a digest, and how many dispatches it accounts for. */
+export interface Line {
+  text: string;
+  count: number;
+}
+
+/** As many of one sort as this are told in one row. */
+const crowd = 4;
+/** Names in such a row. */
+const named = 3;
+const nameLength = 36;
+
+/** Rows for threads: one each, but a crowd of one sort shares a row that names the first few. */
+export function linesOf(threads: readonly Thread[], text: Words, mode: LinkMode, withPlace: boolean): Line[] {
+  const groups = [...Map.groupBy(threads, ({ lead }) => sortOf(lead))];
+  return groups.flatMap(([sort, own]) => {
+    if (own.length >= crowd && own.some(({ lead }) => nameOf(lead) !== undefined))
+      return [crowdLine(sort, own, text, mode)];
+    return own.map((thread) => ({
+      text: `- ${placed(thread, withPlace)}${beside(thread, text)}`,
+      count: thread.count,
+    }));
+  });
+}
+
+function placed({ lead }: Thread, withPlace: boolean): string {
+  return withPlace ? `${escaped(lead.place.name)} · ${lead.line}` : lead.line;
+}
+
+function beside({ count, remarks }: Thread, text: Words): string {
+  return text.beside(remarks, count - 1 - remarks);
+}
+
+function crowdLine(sort: Sort, threads: readonly Thread[], text: Words, mode: LinkMode): Line {
+  const count = threads.reduce((sum, thread) => sum + thread.count, 0);
+  const ranked = sort === 'push' ? threads.toSorted((a, b) => b.count - a.count) : threads;
+  const names = ranked.slice(0, named).map((thread) => {
+    const label = clip(nameOf(thread.lead) ?? thread.lead.place.name, nameLength);
+    const { url } = thread.lead.gist;
+    const repeated = sort === 'push' && thread.count > 1 ? text.times(thread.count) : '';
+    return `${url ? link(label, url, mode).markdown : escaped(label)}${repeated}`;
+  });
+  const rest = threads.length - names.length;
+  const more = rest > 0 ? text.andMore(rest) : '';
+  return { text: `- ${text.cluster(sort, threads.length)}${text.colon}${names.join(text.comma)}${more}`, count };
+}
+
+function nameOf({ kind, gist }: Thread['lead']): string | undefined {
+  if (kind === 'push') return gist.ref;
+  return kind === 'build' && gist.ref !== undefined ? `${gist.name} ${gist.ref}` : gist.name;
+}
