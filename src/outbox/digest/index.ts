@@ -1,6 +1,6 @@
 import type { Message } from '../../dingtalk/message.ts';
 import type { Locale } from '../../event/index.ts';
-import { bytes, escape as escaped, fitTitle, type LinkMode, layout, link } from '../../render/index.ts';
+import { bytes, escapeMarkdown as escaped, fitTitle, type LinkMode, layout, link } from '../../render/index.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { linesOf } from './lines.ts';
 import { foldThreads, type Thread } from './threads.ts';

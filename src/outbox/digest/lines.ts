@@ -1,4 +1,4 @@
-import { clip, escape as escaped, type LinkMode, link } from '../../render/index.ts';
+import { clip, escapeMarkdown as escaped, type LinkMode, link } from '../../render/index.ts';
 import type { Thread } from './threads.ts';
 import { type Sort, sortOf, type Words } from './words.ts';
 

@@ -1,0 +1,124 @@
+import { CaptureTag, type Context, Liquid, type Template, toValueSync } from 'liquidjs';
+import { clean, oneLine } from './clean.ts';
+import { escapeMarkdown, plain } from './escape.ts';
+import { filters } from './filters.ts';
+import { Safe } from './safe.ts';
+import { type Budget, type Medium, type Reader, ReaderContext, type View } from './scope.ts';
+
+/** What a template may use up. Counted, not timed: in Workers the clock stands still while code runs. */
+export const bounds = {
+  /** Of a template's source, characters. */
+  source: 20_000,
+  /** Of its output, and of any value on its way there, characters. */
+  output: 20_000,
+  /** Of all that one run builds on the way, characters and items. */
+  memory: 100_000,
+} as const;
+
+/** A parsed part of a template. */
+export interface Compiled {
+  readonly medium: Medium;
+  readonly nodes: Template[];
+}
+
+const tags = new Set(['assign', 'for', 'capture', 'case', 'comment', 'if', 'unless', 'break', 'continue', 'raw', '#']);
+const builtins = new Set(
+  [
+    'append',
+    'capitalize',
+    'compact',
+    'default',
+    'divided_by',
+    'downcase',
+    'first',
+    'floor',
+    'join',
+    'last',
+    'map',
+  ].concat(
+    ['minus', 'modulo', 'plus', 'prepend', 'remove', 'replace', 'reverse', 'round', 'size', 'slice', 'split', 'strip'],
+    ['times', 'truncate', 'uniq', 'upcase', 'where'],
+  ),
+);
+
+/** Keeps captured output, which has been escaped, from being escaped again when it is printed. */
+class SafeCapture extends CaptureTag {
+  override *render(ctx: Context): Generator<unknown, void, string> {
+    yield* super.render(ctx);
+    const captured: unknown = ctx.bottom()[this.variable];
+    if (typeof captured !== 'string') return;
+    ctx.memoryLimit.use(captured.length);
+    ctx.bottom()[this.variable] = new Safe(bounded(captured), plain(captured));
+  }
+}
+
+const engines: Readonly<Record<Medium, Liquid>> = {
+  markdown: engine((value) => (value instanceof Safe ? bounded(value.markdown) : escapeMarkdown(words(value)))),
+  // Edges stay: a value may be a part of a word's surroundings, like " (2)".
+  plain: engine((value) => clean(words(value)).replace(/\s+/g, ' ')),
+};
+engines.markdown.registerTag('capture', SafeCapture);
+
+function engine(write: (value: unknown) => string): Liquid {
+  function outputEscape(this: { context: Context }, value: unknown): string {
+    const text = write(value);
+    this.context.memoryLimit.use(text.length);
+    return text;
+  }
+  const limits = { parseLimit: 2 * bounds.source, memoryLimit: bounds.memory };
+  const liquid = new Liquid({ outputEscape, ownPropertyOnly: true, strictFilters: true, templates: {}, ...limits });
+  for (const name of Object.keys(liquid.tags)) if (!tags.has(name)) delete liquid.tags[name];
+  for (const name of Object.keys(liquid.filters)) if (!builtins.has(name)) liquid.unregisterFilter(name);
+  for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter);
+  return liquid;
+}
+
+function bounded(text: string): string {
+  if (text.length > bounds.output) throw new Error('the template prints too much');
+  return text;
+}
+
+function words(value: unknown): string {
+  if (value instanceof Safe) return bounded(value.plain);
+  if (Array.isArray(value)) return value.map(words).filter(Boolean).join(' ');
+  return typeof value === 'string' || typeof value === 'number' ? bounded(String(value)) : '';
+}
+
+/** Parses Liquid; a line that holds only tags prints nothing, not even its end. Throws liquidjs' errors. */
+export function compile(source: string, medium: Medium): Compiled {
+  const compact = source.replace(/^[ \t]*((?:\{%(?:[^%]|%(?!\}))*%\}[ \t]*)+)\n/gm, (_, only: string) =>
+    only.trimEnd(),
+  );
+  return { medium, nodes: engines[medium].parse(compact) };
+}
+
+/** The line of `source` at which Liquid stumbles, from 1, and what it says; null when it parses. */
+export function complaint(source: string, medium: Medium): { line: number; error: string } | null {
+  try {
+    engines[medium].parse(source);
+    return null;
+  } catch (error) {
+    return { line: Number(/line:(\d+)/.exec(String(error))?.[1] ?? 1), error: reason(error) };
+  }
+}
+
+/** Runs a parsed part. Throws when it fails or goes beyond {@link bounds}. */
+export function run(part: Compiled, view: View, reader: Reader, budget: Budget): string {
+  const liquid = engines[part.medium];
+  const emitter = {
+    buffer: '',
+    write(piece: unknown) {
+      this.buffer = bounded(this.buffer + (typeof piece === 'string' ? piece : words(piece)));
+    },
+  };
+  toValueSync(
+    liquid.renderer.renderTemplates(part.nodes, new ReaderContext(view, liquid, reader, part.medium, budget), emitter),
+  );
+  return emitter.buffer;
+}
+
+/** One line on what went wrong in a template. */
+export function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return oneLine(message).slice(0, 200);
+}

@@ -1,0 +1,48 @@
+const encoder = new TextEncoder();
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The length of `text` in UTF-8, bytes. */
+export function bytes(text: string): number {
+  return encoder.encode(text).length;
+}
+
+/**
+ * `text` in at most `max` UTF-16 units, the last of them "…" when something was cut. Never splits what a reader sees as one
+ * character. For plain text: markdown is cut before it is escaped, or with {@link cut}.
+ */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const room = Math.max(0, max - 1);
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text.slice(0, room + 32))) {
+    if (index + segment.length > room) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** Lines that a shortened text keeps: its links, and the people it mentions. */
+const closing = /^(?:\[(?:\\.|[^\\\]])*\]\([^()\s]*\)(?: · )?)+$|^(?:@[\w.+-]+ ?)+$/;
+
+/**
+ * Laid-out markdown in at most `max` characters, cut between lines; the closing lines of links and mentions stay, and "…"
+ * says that something is missing. Null when not even the first line fits.
+ */
+export function cut(markdown: string, max: number): string | null {
+  if (markdown.length <= max) return markdown;
+  const blocks = markdown.split('\n\n');
+  let kept = blocks.length;
+  while (kept > 1 && closing.test(blocks[kept - 1] ?? '')) kept--;
+  const end = ['…', ...blocks.slice(kept)].join('\n\n');
+  const room = max - end.length - 2;
+  const lines = blocks.slice(0, kept).join('\n\n').split('\n');
+  let length = -1;
+  let count = 0;
+  for (const line of lines) {
+    if (length + 1 + line.length > room) break;
+    length += 1 + line.length;
+    count++;
+  }
+  if (count === 0 || count === lines.length) return null;
+  return `${lines.slice(0, count).join('\n').trimEnd()}\n\n${end}`;
+}

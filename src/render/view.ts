@@ -1,0 +1,75 @@
+import type { Event, Locale } from '../event/index.ts';
+import { clean, oneLine } from './clean.ts';
+import { escapeMarkdown } from './escape.ts';
+import { clip } from './fit.ts';
+import { nounOf } from './nouns.ts';
+import { Safe } from './safe.ts';
+import type { View } from './scope.ts';
+import { late } from './time.ts';
+import { details } from './view-details.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Of one value and of one list: longer ones cannot be read in a message anyway. */
+const longestText = 240;
+const longestList = 100;
+
+/**
+ * The variables templates see: the event's own fields, every string on one line, free of invisible characters and in one
+ * language; and on top of them `who`, `place`, `placeUrl`, `placeType`, `thing` (number and title as one), `system`
+ * (the source's name: a merge request has a `source` of its own), `locale`, `late` (when it happened, if that was a while ago) and what {@link details} adds for a kind.
+ */
+export function viewOf(event: Event, source: string, locale: Locale, now: number): View {
+  const fields = record(readable(event, locale));
+  const view = {
+    ...fields,
+    ...(fields.number !== undefined && { number: thing(fields.number, '') }),
+    ...(fields.mergeRequest !== undefined && { mergeRequest: thing(fields.mergeRequest, '') }),
+    system: source,
+    locale,
+    who: event.actor ? nameOf(fields.actor) : '',
+    place: nameOf(fields.place),
+    placeUrl: event.place.url ?? '',
+    placeType: event.place.type,
+    thing: thingOf(event, fields, locale),
+    late: late(event.at, now) ? event.at : '',
+  };
+  return { ...view, ...details(event.kind, view) };
+}
+
+function thingOf(event: Event, fields: Fields, locale: Locale): Safe {
+  const named = thing(fields.number, fields.title);
+  if (named.plain !== '') return named;
+  const commit = record(fields.commit);
+  const noun = nounOf(event, locale);
+  const id = typeof commit.id === 'string' ? commit.id.slice(0, 7) : '';
+  if (id === '') return thing('', noun);
+  return thing('', [locale === 'en' ? 'commit' : noun, id, commit.title].filter(Boolean).join(' '));
+}
+
+/** A number and a title as one: `#128 登录页闪烁`. The number is ours to print as it is when it looks like one. */
+function thing(number: unknown, title: unknown): Safe {
+  const [id, name] = [typeof number === 'string' ? number : '', typeof title === 'string' ? title : ''];
+  const known = /^(?:[#!]\d+|[A-Z][A-Z0-9]*-\d+)$/.test(id) ? id : escapeMarkdown(id);
+  const both = (left: string, right: string) => (left && right ? `${left} ${right}` : left || right);
+  return new Safe(both(known, escapeMarkdown(name)), both(id, name));
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function nameOf(value: unknown): unknown {
+  return record(value).name ?? '';
+}
+
+/** `value` with all its words readable: one line each, one language, bounded. Markup keeps its lines. */
+function readable(value: unknown, locale: Locale, key = ''): unknown {
+  if (typeof value === 'string')
+    return /url$/i.test(key) ? clean(value).trim() : clip(oneLine(value.slice(0, 2_000)), longestText);
+  if (Array.isArray(value)) return value.slice(-longestList).map((item) => readable(item, locale));
+  if (typeof value !== 'object' || value === null) return value;
+  if (locale in value) return readable(record(value)[locale], locale);
+  if ('format' in value && 'text' in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner, locale, name)]));
+}
