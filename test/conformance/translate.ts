@@ -6,7 +6,7 @@ import { type Adapter, RawRequest } from '../../src/kit/index.ts';
 import type { Mention, Rendered } from '../../src/render/contract.ts';
 import { render } from '../../src/render/index.ts';
 
-/** Noon on a Sunday in Beijing: the moment at which every golden message is read. */
+/** Noon on a Sunday in Beijing: when messages are read that do not say when they happened. */
 export const readingTime = Date.parse('2026-11-22T04:00:00Z');
 
 /** A request as a source would send it, its proof left out. */
@@ -63,13 +63,13 @@ export function translate(adapter: Adapter, request: RawRequest): Translation {
   };
 }
 
-/** One event as a group with the usual settings would read it. */
+/** One event as a group with the usual settings would read it, right after it happened. */
 export function read(event: Event, source: string, locale: Locale, mentions: readonly Mention[] = []): Rendered {
   return render(event, {
     source,
     locale,
     timezone: 'Asia/Shanghai',
-    now: readingTime,
+    now: Date.parse(event.at ?? '') || readingTime,
     links: 'browser',
     mentions,
     overrides: {},

@@ -44,8 +44,8 @@ function live(bursts: readonly { gap: number; count: number }[], robots: RobotSt
 
 const fresh = (id: string): RobotState => ({ id, starts: [], silentUntil: 0 });
 
-it('R8 in small: never more than 18 starts a robot in any 60 s, nothing left behind, nobody waits 60 s', () => {
-  fc.assert(
+it('R8 in small: never more than 18 starts a robot in any 60 s, nothing left behind, nobody waits 60 s', async () => {
+  await fc.assert(
     fc.property(arrivals, fc.integer({ min: 1, max: 3 }), (bursts, robots) => {
       const names = ['r1', 'r2', 'r3'].slice(0, robots);
       const { started, sent, left, slowest } = live(bursts, names.map(fresh));
