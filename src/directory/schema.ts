@@ -23,7 +23,8 @@ const RobotDraft = z.strictObject({
     .string()
     .trim()
     .refine((value) => isStars(value) || /^\S{6,256}$/.test(value), {
-      error: 'Copy the signing secret (加签) from the robot’s security settings: it is one word, usually starting with SEC.',
+      error:
+        'Copy the signing secret (加签) from the robot’s security settings: it is one word, usually starting with SEC.',
     })
     .optional(),
   keywords: z

@@ -33,13 +33,17 @@ export async function withMemory(
   const events = parsed.events.map((event): Event => {
     const last = known.get(event);
     if (!last || event.kind !== 'build') return event;
-    const fixed = event.status === 'success' && failed.includes(last.status);
+    const brokenFor = Math.round((now - last.since) / 1000);
     return {
       ...event,
       was: last.status,
-      brokenFor: fixed ? Math.max(0, Math.round((now - last.since) / 1000)) : undefined,
+      brokenFor: isFixed(event, last.status) && brokenFor > 0 ? brokenFor : undefined,
     };
   });
-  const fixed = events.some((event) => event.kind === 'build' && event.brokenFor !== undefined);
+  const fixed = events.some((event) => event.kind === 'build' && isFixed(event, event.was));
   return { topic: fixed ? parsed.topic.replace(/\.success$/, '.fixed') : parsed.topic, events };
+}
+
+function isFixed(build: Build, was: BuildStatus | undefined): boolean {
+  return build.status === 'success' && was !== undefined && failed.includes(was);
 }

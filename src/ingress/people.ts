@@ -3,7 +3,7 @@ import type { Account, Event } from '../event/index.ts';
 import type { Mention } from '../render/contract.ts';
 
 /** Whether an event needs the people it concerns, so that they are mentioned: broken builds and things handed to them. */
-export function summons(event: Event): boolean {
+function summons(event: Event): boolean {
   if (event.kind === 'build') return event.severity === 'bad';
   if (event.kind === 'merge_request') return event.action === 'review_requested' || event.action === 'assigned';
   return event.kind === 'issue' && event.action === 'assigned';

@@ -11,7 +11,7 @@ import { type Reader, ReaderContext } from './scope.ts';
 import { duration, when } from './time.ts';
 
 /** How many names, labels or pages are listed before the rest is only counted. */
-export const listed = 5;
+const listed = 5;
 
 const marks: Readonly<Record<string, string>> = {
   success: '✅',

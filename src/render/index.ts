@@ -20,10 +20,10 @@ export { escapeMarkdown, plain } from './escape.ts';
 export { bytes, clip, cut } from './fit.ts';
 export { withKeyword } from './keyword.ts';
 export { layout } from './layout.ts';
-export { destination, type LinkMode, link } from './links.ts';
+export { type LinkMode, link } from './links.ts';
 export { fitMessage, shrink } from './shrink.ts';
 export { withoutImages, withoutLinks } from './strip.ts';
-export { duration, isZone, when } from './time.ts';
+export { duration, when } from './time.ts';
 export { fitTitle } from './title.ts';
 
 /** One event as a DingTalk message and as a line for digests. Pure; never throws, whatever the event or the templates. */

@@ -29,16 +29,6 @@ function formatter(timezone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Whether `timezone` is a name that this platform knows. */
-export function isZone(timezone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: timezone }) !== null;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 interface Wall {
   year: number;
   month: number;
@@ -110,4 +100,14 @@ const fresh = 10 * 60_000;
 /** Whether something that happened at `iso` is old news by now: more than ten minutes. */
 export function late(iso: string | undefined, now: number): boolean {
   return iso !== undefined && now - Date.parse(iso) > fresh;
+}
+
+/** Whether this platform knows the time zone. */
+function isZone(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }) !== null;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -28,7 +28,7 @@ export function corporaOf(source: Source): Corpus[] {
 }
 
 /** GitHub's own examples: bare bodies, one list an event name. */
-export function octokitExamples(): Sample[] {
+function octokitExamples(): Sample[] {
   const index = createRequire(import.meta.url)('@octokit/webhooks-examples') as { name: string; examples: object[] }[];
   return index.flatMap(({ name, examples }) =>
     examples.map((example, i) => ({

@@ -18,14 +18,6 @@ export function keyPaths(value: Json, path: Path = []): Path[] {
   return Object.entries(value).flatMap(([key, child]) => [[...path, key], ...keyPaths(child, [...path, key])]);
 }
 
-/** What stands at `path`. */
-export function at(value: Json, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (found, key) => (found as Record<string | number, Json> | null | undefined)?.[key],
-    value,
-  );
-}
-
 /** A copy of `value` with something else at `path`; `undefined` takes it out. Unchanged where the path leads nowhere. */
 export function replaced(value: Json, path: Path, by: Json | undefined): Json {
   const [key, ...rest] = path;

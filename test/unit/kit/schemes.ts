@@ -24,7 +24,7 @@ export function request(body: string, headers: Record<string, string> = {}, path
 }
 
 /** UTF-8. */
-export function bytes(text: string): Uint8Array {
+function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
@@ -61,7 +61,7 @@ export const trello = hmac({
   message: (req) => Uint8Array.of(...req.body, ...bytes(req.url.href)),
 });
 
-export const gitlabToken = sharedToken({ id: 'token', header: 'x-gitlab-token' });
+const gitlabToken = sharedToken({ id: 'token', header: 'x-gitlab-token' });
 
 export const codeup = sharedToken({ id: 'token', header: 'x-codeup-token' });
 
