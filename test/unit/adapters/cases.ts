@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../../../src/event/index.ts';
+import type { Source } from '../../../src/kit/index.ts';
+
+/** What a delivery must become. */
+export interface Expectation {
+  readonly outcome: 'translated' | 'ignored';
+  readonly topic: string;
+  /** The kinds of its events, in order; empty when it is ignored. */
+  readonly kinds: readonly Kind[];
+  /** Translated, but not sent unless a hook asks for it. */
+  readonly quiet: boolean;
+}
+
+/** One sample delivery: what a source would send, and what must come of it. */
+export interface Case {
+  readonly name: string;
+  /** The vendor's event name. */
+  readonly event: string;
+  /** Without a proof: that is the auth scheme's part. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as parsed JSON; its text is `JSON.stringify(payload)`. */
+  readonly payload: unknown;
+  readonly expect: Expectation;
+  /** Good enough to show: offered as "send a sample". */
+  readonly sample: boolean;
+  readonly title: { readonly 'zh-CN': string; readonly en: string };
+}
+
+interface Row {
+  name: string;
+  /** A body in the same folder. */
+  file: string;
+  /** Applied to the body as a JSON merge patch. */
+  patch?: unknown;
+  /** Added to the derived headers, or replacing them. */
+  headers?: Record<string, string>;
+  event: string;
+  outcome: Expectation['outcome'];
+  topic: string;
+  kinds?: Kind[];
+  quiet?: boolean;
+  sample?: boolean;
+  title: Case['title'];
+}
+
+const folder = join(import.meta.dirname, '../../../fixtures');
+
+/** The sample deliveries of a source, from `fixtures/<source>/cases.json`, patches applied. */
+export function loadCases(source: Source): Case[] {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, source, name), 'utf8'));
+  const { cases } = read('cases.json') as { cases: Row[] };
+  return cases.map((row) => ({
+    name: row.name,
+    event: row.event,
+    headers: { 'content-type': 'application/json', ...vendorHeaders(source, row), ...row.headers },
+    payload: row.patch === undefined ? read(row.file) : mergePatch(read(row.file), row.patch),
+    expect: { outcome: row.outcome, topic: row.topic, kinds: row.kinds ?? [], quiet: row.quiet ?? false },
+    sample: row.sample ?? false,
+    title: row.title,
+  }));
+}
+
+/** RFC 7396: objects are merged key by key, null removes a key, everything else replaces what was there. */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}
+
+/** The headers by which a source names its event and delivery; a source without such headers has none. */
+function vendorHeaders(source: Source, { event, name }: Row): Record<string, string> {
+  return source === 'github' ? { 'x-github-event': event, 'x-github-delivery': uuid(name) } : {};
+}
+
+/** A delivery id that is the same on every run. */
+function uuid(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
