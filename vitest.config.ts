@@ -9,6 +9,8 @@ const textModules: Plugin = {
 
 export default defineConfig({
   test: {
+    // What the product logs is read only where a test fails.
+    silent: 'passed-only',
     reporters: ['default', './test/summary-reporter.ts'],
     projects: [
       {

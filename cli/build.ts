@@ -9,11 +9,20 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Where the bundle is written: `worker.js` and its text modules. */
 export const dist = join(root, 'dist');
 
+/** How to bundle; for tests. */
+export interface BuildOptions {
+  /** Where to; default {@link dist}. */
+  to?: string;
+  /** Makes every duration of the product that much shorter. */
+  timeScale?: number;
+}
+
 /** Bundles the worker as it is deployed, without an account or the network. Throws with the bundler's words when it fails. */
-export function build(): void {
-  rmSync(dist, { recursive: true, force: true });
+export function build({ to = dist, timeScale }: BuildOptions = {}): void {
+  rmSync(to, { recursive: true, force: true });
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
-  const run = spawnSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', dist], {
+  const define = timeScale === undefined ? [] : ['--define', `TIME_SCALE:${timeScale}`];
+  const run = spawnSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', to, ...define], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...quiet },
@@ -29,8 +38,8 @@ const quiet = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
 };
 
-/** What the bundle needs from its runtime, read from `wrangler.toml` so that it is said once. */
-export function manifest(): {
+/** What a bundle needs from its runtime, read from `wrangler.toml` so that it is said once. */
+export function manifest(bundle: string): {
   compatibilityDate: string;
   objects: { binding: string; className: string }[];
   modules: string[];
@@ -40,7 +49,11 @@ export function manifest(): {
   const bindings = [...toml.matchAll(/^\[\[durable_objects\.bindings\]\]\nname = "(\w+)"\nclass_name = "(\w+)"$/gm)];
   if (!compatibilityDate || bindings.length === 0)
     throw new Error('wrangler.toml names no compatibility_date or no objects.');
-  const modules = readdirSync(dist).filter((name) => /\.(liquid|md|css|txt|json)$/.test(name) && name !== 'README.md');
+  const modules = readdirSync(bundle).filter(
+    (name) => /\.(liquid|md|css|txt|json)$/.test(name) && name !== 'README.md',
+  );
   const objects = bindings.map(([, binding = '', className = '']) => ({ binding, className }));
   return { compatibilityDate, objects, modules };
 }
+
+if (import.meta.main) build();

@@ -10,6 +10,8 @@ const { default: binary } = createRequire(import.meta.url)('workerd') as { defau
 
 /** How to run the bundle on this machine. */
 export interface ServerOptions {
+  /** A bundle made by `build`; default `dist`. */
+  bundle?: string;
   /** Where everything durable is kept; made when it does not exist. */
   data: string;
   port: number;
@@ -35,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { data, port, host = '127.0.0.1', env } = options;
   mkdirSync(data, { recursive: true });
   const config = join(mkdtempSync(join(tmpdir(), 'dinghook-')), 'config.capnp');
-  writeFileSync(config, capnp(env.DINGTALK_ORIGINS, options.reachPrivate ?? false));
+  writeFileSync(config, capnp(options));
   const child = spawn(
     binary,
     ['serve', config, `--socket-addr=http=${host}:${port}`, `--directory-path=data=${data}`, '--import-path=/'],
@@ -72,9 +74,9 @@ async function ready(url: string, child: ChildProcess, tail: readonly string[]):
   throw new Error(`The server did not start:\n${tail.join('\n')}`);
 }
 
-function capnp(origins: string | undefined, reachPrivate: boolean): string {
-  const { compatibilityDate, objects, modules } = manifest();
-  const file = (name: string) => `embed ${JSON.stringify(join(dist, name))}`;
+function capnp({ bundle = dist, env: { DINGTALK_ORIGINS: origins }, reachPrivate = false }: ServerOptions): string {
+  const { compatibilityDate, objects, modules } = manifest(bundle);
+  const file = (name: string) => `embed ${JSON.stringify(join(bundle, name))}`;
   const rows = (list: string[]) => list.map((row) => `    ${row},`).join('\n');
   const allow = reachPrivate ? '["public", "private"]' : '["public"]';
   const variables = ['ADMIN_TOKEN', 'ENCRYPTION_KEY', ...(origins === undefined ? [] : ['DINGTALK_ORIGINS'])];
