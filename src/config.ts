@@ -15,6 +15,9 @@ export const limits = {
   markdownChars: 3_400,
   /** Requests started to one robot in any sliding minute. DingTalk allows 20; two pay for requests that bunch up on the way. */
   startsPerWindow: 18,
+  /** The same for an hour after somebody else was noticed using the robot too. */
+  startsShared: 9,
+  sharedFor: hour,
   window: minute,
   /** How long a robot stays silent after DingTalk said that it sends too much. */
   limitBlock: 10 * minute,
@@ -29,8 +32,11 @@ export const limits = {
   digestReserve: 6,
   /** Up to this many waiting dispatches leave one by one; more are merged. */
   singles: 3,
-  /** How long a burst may gather before its digest leaves. */
-  settle: second,
+  /** What one second of a group's `merge` settings lasts. */
+  second,
+  /** From this part of the month's quota on, calm traffic is collected, for so long. */
+  nearQuota: 0.8,
+  nearQuotaCalm: 5 * minute,
   /** The least time between two starts while merging: 18 of them span the window. */
   digestGap: 3.4 * second,
   /** After accepting work, the latest moment an Inbox or Outbox comes back to it by itself. */
@@ -39,8 +45,18 @@ export const limits = {
   digestDispatches: 500,
   /** How often a robot that a person has to mend is tried all the same. */
   configProbe: hour,
+  /** Dispatches that wait in one Outbox at most; above that the Inbox keeps them. */
+  queueCap: 50_000,
+  /** How long an Outbox trusts the settings of its group; a change is told to it at once. */
+  settingsCache: 5 * minute,
   /** Dispatches handed to an Outbox in one call. */
   handOverBatch: 100,
+  /** How long an Inbox waits for an Outbox to confirm them before it tries again. */
+  handOverTimeout: 10 * second,
+  /** In calm traffic the reply to a delivery waits this long for its hand-over: one that is done needs no alarm. */
+  handOverWait: 0.1 * second,
+  /** Dispatches of one hook that wait for their Outboxes at most; above that its sender is told to come back. */
+  pendingCap: 20_000,
   /** One request to DingTalk, answer included. */
   sendTimeout: 10 * second,
   /** Of an answer from DingTalk, bytes read; it may be an HTML page. */
@@ -56,6 +72,14 @@ export const limits = {
   journalAge: 30 * day,
   /** Of one stored raw body, bytes after compression; larger ones are dropped from the journal, not from the delivery. */
   journalBody: 256 * 1024,
+  /** Of a stored body, bytes shown to whoever asks for the delivery. */
+  shownBody: 256 * 1024,
+  /** Rows of one kind that an Inbox forgets in one go. */
+  pruneRows: 500,
+  /** How long the outcome of a series of builds is remembered after it last changed. */
+  buildAge: 90 * day,
+  /** How often one isolate reports the requests it refused on a hook. */
+  refusedEvery: 15 * second,
   /** One quarantine notice per event name and hook in this time. */
   quarantineNotice: hour,
   /** Messages kept per group after they were sent, and for how long. */

@@ -18,9 +18,26 @@ export interface ResolvedHook extends Pick<Hook, 'id' | 'name' | 'source' | 'aut
 }
 
 /** Everything an Outbox needs to speak in its group; webhooks and secrets in clear. */
-export interface ResolvedGroup extends Reader {
-  name: string;
+export interface ResolvedGroup extends Reader, Pick<Group, 'name' | 'merge' | 'operators'> {
   robots: Robot[];
+  quota?: QuotaState;
+}
+
+/** How an organisation stands in a month. */
+export interface QuotaState {
+  organization: string;
+  /** Calls it may make. */
+  monthly: number;
+  /** Calls its groups have reported. */
+  used: number;
+  /** What to do when little is left: collect for longer, or go on as before. */
+  near: 'calm' | 'continue';
+}
+
+/** Calls that a group has made in a month (`2026-11`, in Shanghai, where DingTalk counts). */
+export interface Usage {
+  month: string;
+  calls: number;
 }
 
 /** How to write: `dryRun` checks and compares, and stores nothing. */

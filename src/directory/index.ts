@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { Alarm } from '../alarm.ts';
 import { limits } from '../config.ts';
 import { log } from '../observe/log.ts';
-import type { ResolvedGroup, ResolvedHook, WriteOptions, Written } from './contract.ts';
+import type { ResolvedGroup, ResolvedHook, Usage, WriteOptions, Written } from './contract.ts';
 import { maskConfig, maskGroup, maskHook } from './mask.ts';
 import { allowedOrigins } from './origins.ts';
 import { refreshOutboxes, wakeAll } from './peers.ts';
@@ -49,10 +49,18 @@ export class Directory extends DurableObject<Env> {
     return resolveHook(await openHook(row, await this.#vault()), this.#store);
   }
 
-  /** A group with its robots, webhooks and secrets in clear: for its Outbox. */
-  async group(id: string): Promise<ResolvedGroup | null> {
+  /**
+   * A group with its robots, webhooks and secrets in clear: for its Outbox, which reports its calls of the month on the way.
+   */
+  async group(id: string, usage?: Usage): Promise<ResolvedGroup | null> {
     const row = this.#store.group(id);
-    return row ? openGroup(row, await this.#vault()) : null;
+    if (!row) return null;
+    const { quota } = row.data;
+    if (quota && usage) this.#store.putUsage(id, usage);
+    const used = quota && usage ? this.#store.usage(quota.organization, usage.month) : 0;
+    const group = await openGroup(row, await this.#vault());
+    const { quota: _, ...rest } = group;
+    return quota ? { ...rest, quota: { ...quota, used } } : rest;
   }
 
   /** Everything, secrets masked. Writing it back changes nothing. */

@@ -53,8 +53,12 @@ export function putHook(input: unknown, id?: string): Propose {
 export function removeGroup(id: string): Propose {
   return (current) => {
     const senders = current.hooks.filter((hook) => hook.groups.includes(id)).map(({ name }) => `"${name}"`);
-    if (senders.length === 0) return remove('groups', current, id);
-    return refuse('conflict', `First point these hooks at other groups, or delete them: ${senders.join(', ')}.`);
+    if (senders.length > 0) {
+      return refuse('conflict', `First point these hooks at other groups, or delete them: ${senders.join(', ')}.`);
+    }
+    const told = current.groups.filter(({ operators }) => operators === id).map(({ name }) => `"${name}"`);
+    if (told.length > 0) return refuse('conflict', `First name other operators for these groups: ${told.join(', ')}.`);
+    return remove('groups', current, id);
   };
 }
 

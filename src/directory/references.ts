@@ -11,6 +11,8 @@ export function references({ groups, hooks, people }: Config): Issue[] {
     ...twice(hooks.map(({ id }, i) => [id, at('hooks', i, 'id')])),
     ...sharedKeys(hooks),
     ...hooks.flatMap((hook, h) => destinations(hook.groups, groups, h)),
+    ...groups.flatMap((group, g) => operators(group, groups, g)),
+    ...quotas(groups),
     ...identities(people),
     ...accounts(people),
   ];
@@ -48,6 +50,28 @@ function destinations(wanted: readonly string[], groups: Config['groups'], hook:
       return [{ path, message: `Name a group that exists: there is no "${id}"${didYouMean(id, known)}` }];
     if (wanted.indexOf(id) < i) return [{ path, message: `Take this out: "${id}" is listed twice.` }];
     return [];
+  });
+}
+
+function operators({ id, operators: told }: Config['groups'][number], groups: Config['groups'], g: number): Issue[] {
+  if (told === undefined) return [];
+  const path = at('groups', g, 'operators');
+  if (told === id)
+    return [{ path, message: 'Name another group: when this one cannot be reached, it cannot be told.' }];
+  const known = groups.map((each) => each.id);
+  if (known.includes(told)) return [];
+  return [{ path, message: `Name a group that exists: there is no "${told}"${didYouMean(told, known)}` }];
+}
+
+function quotas(groups: Config['groups']): Issue[] {
+  const monthly = new Map<string, number>();
+  return groups.flatMap(({ quota }, g) => {
+    if (!quota) return [];
+    const first = monthly.get(quota.organization) ?? quota.monthly;
+    monthly.set(quota.organization, first);
+    if (first === quota.monthly) return [];
+    const message = `Write ${first}, as for the other groups of "${quota.organization}": they share one quota.`;
+    return [{ path: at('groups', g, 'quota', 'monthly'), message }];
   });
 }
 

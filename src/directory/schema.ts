@@ -33,6 +33,22 @@ const RobotDraft = z.strictObject({
     .default([]),
 });
 
+/** How a group's news is merged. */
+const Merge = z.strictObject({
+  settle: seconds(60, 'how long a burst gathers').default(1),
+  calm: seconds(3_600, 'how long everything but failures is collected, to save calls').default(0),
+});
+
+/** What an organisation may spend in a month; groups that name the same organisation share it. */
+const Quota = z.strictObject({
+  organization: name,
+  monthly: z
+    .int('Write the number of calls the organisation may make in a month, such as 3000.')
+    .min(1, 'Write at least 1.')
+    .max(100_000_000, 'Write 100000000 at most.'),
+  near: oneOf(['calm', 'continue']).default('calm'),
+});
+
 /** A DingTalk group with its robots, as people write it: ids may be left out, secrets may be stars. */
 export const GroupDraft = z.strictObject({
   id: Id.optional(),
@@ -46,6 +62,9 @@ export const GroupDraft = z.strictObject({
     })
     .default('Asia/Shanghai'),
   links: oneOf(['browser', 'sidebar']).default('browser'),
+  merge: Merge.prefault({}),
+  quota: Quota.optional(),
+  operators: Id.optional(),
   robots: z
     .array(RobotDraft)
     .min(1, 'Add at least one robot: messages reach the group through it.')
@@ -181,10 +200,17 @@ export const fields: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(ConfigDraft.shape),
   groups: Object.keys(GroupDraft.shape),
   'groups.robots': Object.keys(RobotDraft.shape),
+  'groups.merge': Object.keys(Merge.shape),
+  'groups.quota': Object.keys(Quota.shape),
   hooks: Object.keys(HookDraft.shape),
   'hooks.events': ['on', 'off'],
   people: Object.keys(Person.shape),
 };
+
+function seconds(most: number, what: string) {
+  const message = `Write whole seconds from 0 to ${most}: ${what}.`;
+  return z.int(message).min(0, message).max(most, message);
+}
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, { error: ({ input }) => `Use ${values.join(' or ')}${didYouMean(input, values)}` });

@@ -1,3 +1,4 @@
+import type { Usage } from './contract.ts';
 import type { Group, Hook, Person } from './schema.ts';
 
 /** A group as stored: readable fields, and its robots sealed. */
@@ -49,6 +50,12 @@ export class DirectoryStore {
         key_hash TEXT NOT NULL UNIQUE,
         data TEXT NOT NULL,
         sealed TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS usage (
+        id TEXT NOT NULL,
+        month TEXT NOT NULL,
+        calls INTEGER NOT NULL,
+        PRIMARY KEY (id, month)
       ) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS people (position INTEGER PRIMARY KEY, data TEXT NOT NULL);
       INSERT OR IGNORE INTO meta VALUES ('schema', 1), ('revision', 0);
@@ -114,6 +121,23 @@ export class DirectoryStore {
       .exec<{ data: string }>('SELECT data FROM people ORDER BY position')
       .toArray()
       .map(({ data }) => JSON.parse(data) as Person);
+  }
+
+  /** Remembers the calls a group has made in a month. */
+  putUsage(id: string, { month, calls }: Usage): void {
+    this.#sql.exec('INSERT OR REPLACE INTO usage (id, month, calls) VALUES (?, ?, ?)', id, month, calls);
+  }
+
+  /** The calls that all groups of an organisation have made in a month. */
+  usage(organization: string, month: string): number {
+    return this.#sql
+      .exec<{ n: number }>(
+        `SELECT COALESCE(SUM(calls), 0) AS n FROM usage JOIN groups USING (id)
+         WHERE month = ? AND data ->> '$.quota.organization' = ?`,
+        month,
+        organization,
+      )
+      .one().n;
   }
 
   /** Stores an edit whole, unless the configuration is no longer at revision `base`: then nothing, and the answer is false. */

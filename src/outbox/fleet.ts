@@ -1,5 +1,7 @@
+import { limits } from '../config.ts';
 import { budget, type RobotState, recent } from './pacer.ts';
-import type { OutboxStore, RobotTrouble } from './store.ts';
+import type { RobotTrouble } from './records.ts';
+import type { OutboxStore } from './store.ts';
 
 /** How a robot fares: shown to whoever looks after the group. Times in ms. */
 export interface RobotHealth {
@@ -11,6 +13,8 @@ export interface RobotHealth {
   /** Why it is silent, or failed last, in words. */
   note: string | null;
 }
+
+const fine: RobotTrouble = { silentUntil: 0, failures: 0, repairable: false, note: null, sharedUntil: 0 };
 
 /** The robots of a group as the Outbox knows them: what they started lately and what troubles them. Survives restarts. */
 export class Fleet {
@@ -25,8 +29,10 @@ export class Fleet {
   }
 
   /** What the pacer needs to know of a robot. */
-  state(id: string): RobotState {
-    return { id, starts: this.#starts.get(id) ?? [], silentUntil: this.#troubles.get(id)?.silentUntil ?? 0 };
+  state(id: string, now: number): RobotState {
+    const { silentUntil, sharedUntil } = this.#trouble(id);
+    const capacity = now < sharedUntil ? limits.startsShared : limits.startsPerWindow;
+    return { id, starts: this.#starts.get(id) ?? [], silentUntil, capacity };
   }
 
   /** Remembers a start. The store already holds it: it is written with the message, before the request leaves. */
@@ -34,34 +40,48 @@ export class Fleet {
     this.#starts.set(id, [...recent(this.#starts.get(id) ?? [], now), now]);
   }
 
-  /** Attempts in a row that went wrong. */
-  failures(id: string): number {
-    return this.#troubles.get(id)?.failures ?? 0;
+  /**
+   * Keeps a robot silent. `repairable`: a person has to act, and when they did it is tried at once. Says whether this is a
+   * new trouble.
+   */
+  silence(id: string, until: number, note: string, repairable: boolean): boolean {
+    const before = this.#trouble(id);
+    this.#put(id, { ...before, silentUntil: until, failures: before.failures + 1, repairable, note });
+    return before.note !== note;
   }
 
-  /** Keeps a robot silent. `repairable`: a person has to act, and when they did it is tried at once. */
-  silence(id: string, until: number, note: string, repairable: boolean): void {
-    const trouble = { silentUntil: until, failures: this.failures(id) + 1, repairable, note };
-    this.#troubles.set(id, trouble);
-    this.#store.putRobot(id, trouble);
+  /** We keep the limit, and it was met all the same: somebody else uses the robot, so we leave them room for a while. */
+  shared(id: string, until: number): void {
+    this.#put(id, { ...this.#trouble(id), sharedUntil: until });
   }
 
-  /** Forgets a robot's troubles: it has just delivered. */
-  recovered(id: string): void {
-    if (this.#troubles.delete(id)) this.#store.dropRobot(id);
+  /** It has just delivered: its troubles are over. */
+  recovered(id: string, now: number): void {
+    const { silentUntil, failures, sharedUntil } = this.#trouble(id);
+    if (silentUntil > 0 || failures > 0) this.#put(id, { ...fine, sharedUntil: now < sharedUntil ? sharedUntil : 0 });
   }
 
   /** Forgets the troubles that a person may just have mended. */
   mended(): void {
-    for (const [id, { repairable }] of this.#troubles) if (repairable) this.recovered(id);
+    for (const [id, { repairable }] of this.#troubles) if (repairable) this.#put(id, fine);
   }
 
   /** How the given robots fare at `now`. */
   health(ids: readonly string[], now: number): RobotHealth[] {
     return ids.map((id) => {
-      const state = this.state(id);
-      const note = this.#troubles.get(id)?.note ?? null;
-      return { id, budget: budget(state, now), silentUntil: state.silentUntil, note };
+      const { silentUntil, note } = this.#trouble(id);
+      return { id, budget: budget(this.state(id, now), now), silentUntil, note };
     });
+  }
+
+  #trouble(id: string): RobotTrouble {
+    return this.#troubles.get(id) ?? fine;
+  }
+
+  #put(id: string, trouble: RobotTrouble): void {
+    const isFine = trouble.note === null && trouble.sharedUntil === 0;
+    if (isFine) this.#troubles.delete(id);
+    else this.#troubles.set(id, trouble);
+    this.#store.putRobot(id, isFine ? null : trouble);
   }
 }

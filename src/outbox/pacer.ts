@@ -7,6 +7,8 @@ export interface RobotState {
   starts: readonly number[];
   /** Nothing is sent before this moment, whatever the budget. */
   silentUntil: number;
+  /** Starts it may make in a window; fewer while somebody else is known to use it too. */
+  capacity: number;
 }
 
 /**
@@ -20,13 +22,13 @@ export function recent(starts: readonly number[], now: number): number[] {
 /** How many requests may start at `now`; 0 while the robot is silent. */
 export function budget(robot: RobotState, now: number): number {
   if (now < robot.silentUntil) return 0;
-  return Math.max(0, limits.startsPerWindow - recent(robot.starts, now).length);
+  return Math.max(0, robot.capacity - recent(robot.starts, now).length);
 }
 
 /** The earliest moment, not before `now`, at which a request may start. */
 export function nextStart(robot: RobotState, now: number): number {
   const counted = recent(robot.starts, now);
-  const blocking = counted[counted.length - limits.startsPerWindow];
+  const blocking = counted[counted.length - robot.capacity];
   const free = blocking === undefined ? now : blocking + limits.window;
   return Math.max(now, free, robot.silentUntil);
 }

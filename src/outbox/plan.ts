@@ -1,11 +1,11 @@
 import { limits } from '../config.ts';
 import { budget, nextStart, type RobotState, recent } from './pacer.ts';
 
-/** What to do next: nothing, come back later, or let a robot speak for the oldest dispatch or for all that wait. */
+/** What to do next: nothing, come back later, or let a robot speak for the oldest dispatch, an urgent one, or all that wait. */
 export type Plan =
   | { do: 'idle' }
   | { do: 'wait'; until: number }
-  | { do: 'send'; robot: string; take: 'oldest' | 'all' };
+  | { do: 'send'; robot: string; take: 'oldest' | 'urgent' | 'all' };
 
 /** What {@link plan} looks at; times in ms. */
 export interface Situation {
@@ -14,22 +14,29 @@ export interface Situation {
   /** How many dispatches wait, and since when the oldest does. */
   waiting: number;
   oldest: number;
+  /** Whether one of them should not wait for a digest. */
+  urgent: boolean;
+  /** How long a burst may gather. */
+  settle: number;
+  /** How long everything that is not urgent is collected, to save calls; 0 sends calm traffic at once. */
+  calm: number;
 }
 
 /**
- * Calm traffic leaves at once, one message an event. A burst gathers for a moment and leaves as one digest. The robot with
- * the most budget speaks.
+ * Calm traffic leaves at once, one message an event. A burst gathers for a moment and leaves as one digest; what is urgent
+ * does not wait for it. The robot with the most budget speaks; singles leave a reserve for digests.
  */
-export function plan({ now, robots, waiting, oldest }: Situation): Plan {
-  if (waiting === 0 || robots.length === 0) return { do: 'idle' };
-  const robot = robots.reduce((best, next) => (budget(next, now) > budget(best, now) ? next : best));
+export function plan({ now, robots, waiting, oldest, urgent, settle, calm }: Situation): Plan {
+  const [first, ...others] = robots;
+  if (waiting === 0 || !first) return { do: 'idle' };
+  const robot = others.reduce((best, next) => (budget(next, now) > budget(best, now) ? next : best), first);
   if (budget(robot, now) === 0) {
     return { do: 'wait', until: Math.min(...robots.map((each) => nextStart(each, now))) };
   }
-  if (waiting <= limits.singles && budget(robot, now) > limits.digestReserve) {
-    return { do: 'send', robot: robot.id, take: 'oldest' };
-  }
-  const due = Math.max(Math.min(oldest, now) + limits.settle, digestDue(robot, now));
+  const spare = budget(robot, now) > limits.digestReserve;
+  if (urgent && spare) return { do: 'send', robot: robot.id, take: 'urgent' };
+  if (calm === 0 && waiting <= limits.singles && spare) return { do: 'send', robot: robot.id, take: 'oldest' };
+  const due = Math.max(Math.min(oldest, now) + Math.max(settle, calm), digestDue(robot, now));
   return due > now ? { do: 'wait', until: due } : { do: 'send', robot: robot.id, take: 'all' };
 }
 
@@ -39,5 +46,5 @@ function digestDue(robot: RobotState, now: number): number {
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined) return now;
   const refill = first + limits.window - last;
-  return last + Math.max(limits.digestGap, refill / (budget(robot, now) + 1));
+  return Math.ceil(last + Math.max(limits.digestGap, refill / (budget(robot, now) + 1)));
 }

@@ -1,78 +1,21 @@
+import { limits } from '../config.ts';
 import type { Message } from '../dingtalk/message.ts';
+import type { Usage } from '../directory/contract.ts';
 import type { Dispatch } from './dispatch.ts';
+import { monthOf, monthStart } from './month.ts';
 import { recent } from './pacer.ts';
-
-/**
- * Where a message stands: `open` is being tried, `sent` is in the group, `parked` waits for a person, `discarded` was
- * given up by one.
- */
-export type MessageState = 'open' | 'sent' | 'parked' | 'discarded';
-
-/** A message that is being tried. Its body and uuid stay the same until DingTalk has given a verdict. */
-export interface OpenMessage {
-  id: number;
-  /** DingTalk's `msgUuid`: what makes a retry harmless. */
-  uuid: string;
-  robot: string;
-  body: Message;
-  /** How many dispatches it stands for. */
-  count: number;
-  attempts: number;
-  /** The answer to the last attempt is not known: it may already be in the group, so only the same robot may repeat it. */
-  unknown: boolean;
-  shrunk: boolean;
-}
-
-/** A message as the console and the API list it. */
-export interface MessageRow {
-  id: number;
-  state: MessageState;
-  robot: string;
-  count: number;
-  attempts: number;
-  createdAt: number;
-  finishedAt: number | null;
-  /** How the last attempt ended, in words. */
-  note: string | null;
-  body: Message;
-  /** Ids of the dispatches it stands for. */
-  dispatches: string[];
-}
-
-/** What became of everything accepted: `accepted` is always the sum of the others. */
-export interface Ledger {
-  accepted: number;
-  /** Alone in a message that is in the group. */
-  sent: number;
-  /** With others in a message that is in the group. */
-  merged: number;
-  /** Queued or being tried. */
-  waiting: number;
-  parked: number;
-  discarded: number;
-}
-
-/** Why a robot is not used right now. */
-export interface RobotTrouble {
-  /** Nothing is sent before, ms. */
-  silentUntil: number;
-  /** Attempts in a row that went wrong. */
-  failures: number;
-  /** A person has to repair its configuration; when they did, it is tried at once. */
-  repairable: boolean;
-  /** In words. */
-  note: string | null;
-}
+import type { Waiting } from './queue.ts';
+import type { Ledger, MessageRow, MessageState, OpenMessage, RobotTrouble } from './records.ts';
 
 interface MessageColumns extends Record<string, SqlStorageValue> {
-  id: number;
+  id: string;
   uuid: string;
   state: MessageState;
   robot: string;
   body: string;
   count: number;
   attempts: number;
-  flags: string;
+  shrunk: number;
   starts: string;
   dispatches: string;
   created: number;
@@ -80,7 +23,27 @@ interface MessageColumns extends Record<string, SqlStorageValue> {
   note: string | null;
 }
 
-/** The SQL of an Outbox. Every method is one synchronous statement or transaction. */
+/** A request that was started: which robot, when (ms). */
+type Start = [robot: string, at: number];
+
+/** What retention has removed, kept so that ledger and calls still add up. */
+interface Pruned {
+  accepted: number;
+  sent: number;
+  merged: number;
+  discarded: number;
+  /** Attempts of removed messages, by month. */
+  calls: Record<string, number>;
+}
+
+/** A dispatch that no message holds: it waits. */
+const inNoMessage = 'id NOT IN (SELECT value FROM messages, json_each(messages.dispatches))';
+
+/**
+ * The SQL of an Outbox. A dispatch that leaves at once is written only as part of its message; one that has to wait has a
+ * row of its own, which nothing updates: it waits as long as no message lists it. Every method is one synchronous
+ * statement or transaction.
+ */
 export class OutboxStore {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
@@ -90,33 +53,23 @@ export class OutboxStore {
     this.#sql = storage.sql;
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS dispatches (
-        id TEXT PRIMARY KEY,
-        message INTEGER,
-        data TEXT NOT NULL
-      ) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS dispatches (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS messages (
-        id INTEGER PRIMARY KEY,
+        id TEXT PRIMARY KEY,
         uuid TEXT NOT NULL,
         state TEXT NOT NULL,
         robot TEXT NOT NULL,
         body TEXT NOT NULL,
         count INTEGER NOT NULL,
         attempts INTEGER NOT NULL,
-        flags TEXT NOT NULL,
+        shrunk INTEGER NOT NULL,
         starts TEXT NOT NULL,
         dispatches TEXT NOT NULL,
         created INTEGER NOT NULL,
         finished INTEGER,
         note TEXT
-      );
-      CREATE TABLE IF NOT EXISTS robots (
-        id TEXT PRIMARY KEY,
-        silent INTEGER NOT NULL,
-        failures INTEGER NOT NULL,
-        repairable INTEGER NOT NULL,
-        note TEXT
       ) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS robots (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
       INSERT OR IGNORE INTO meta VALUES ('schema', '1');
     `);
   }
@@ -126,53 +79,62 @@ export class OutboxStore {
     return this.#storage.transactionSync(work);
   }
 
-  /** Queues dispatches; those already known are left as they are. Returns the ids that are new. */
-  add(dispatches: readonly Dispatch[]): string[] {
-    const fresh: string[] = [];
-    for (const dispatch of dispatches) {
-      const { rowsWritten } = this.#sql.exec(
-        'INSERT INTO dispatches (id, message, data) VALUES (?, NULL, ?) ON CONFLICT (id) DO NOTHING',
-        dispatch.id,
-        JSON.stringify(dispatch),
-      );
-      if (rowsWritten > 0) fresh.push(dispatch.id);
-    }
-    return fresh;
+  /** Whether a dispatch is queued here or was: handing it over again changes nothing. */
+  knows(id: string): boolean {
+    const found = this.#sql.exec(
+      'SELECT 1 FROM dispatches WHERE id = ?1 UNION ALL SELECT 1 FROM messages WHERE id = ?1 LIMIT 1',
+      id,
+    );
+    return found.toArray().length > 0;
   }
 
-  /** Ids of the dispatches that are in no message yet, oldest first. */
-  waiting(): string[] {
+  /** Queues a dispatch that is not known yet. */
+  add(dispatch: Dispatch): void {
+    this.#sql.exec('INSERT INTO dispatches (id, data) VALUES (?, ?)', dispatch.id, JSON.stringify(dispatch));
+  }
+
+  /** The dispatches that are in no message, oldest first, by what can be told without reading them whole. */
+  waiting(): Waiting[] {
     return this.#sql
-      .exec<{ id: string }>('SELECT id FROM dispatches WHERE message IS NULL ORDER BY id')
+      .exec<{ id: string; received: number; thread: string | null; urgent: number }>(
+        `SELECT id, data ->> '$.receivedAt' AS received, data ->> '$.thread' AS thread,
+           (data ->> '$.severity' = 'bad' OR data -> '$.message.at' IS NOT NULL
+             OR (data ->> '$.kind' = 'alert' AND data ->> '$.action' = 'firing')) AS urgent
+         FROM dispatches WHERE ${inNoMessage} ORDER BY id`,
+      )
       .toArray()
-      .map((row) => row.id);
+      .map(({ id, received, thread, urgent }) => ({ id, receivedAt: received, thread, urgent: urgent === 1 }));
   }
 
-  /** A queued or sent dispatch by id. */
+  /** A queued dispatch by id. */
   dispatch(id: string): Dispatch | null {
     const row = this.#sql.exec<{ data: string }>('SELECT data FROM dispatches WHERE id = ?', id).toArray()[0];
     return row ? (JSON.parse(row.data) as Dispatch) : null;
   }
 
-  /** Makes a message of the given dispatches and records its first start, before the request leaves. */
-  compose(uuid: string, robot: string, body: Message, dispatches: readonly string[], now: number): OpenMessage {
-    return this.transaction(() => {
-      const { id } = this.#sql
-        .exec<{ id: number }>(
-          `INSERT INTO messages (uuid, state, robot, body, count, attempts, flags, starts, dispatches, created)
-           VALUES (?, 'open', ?, ?, ?, 1, '', ?, ?, ?) RETURNING id`,
-          uuid,
-          robot,
-          JSON.stringify(body),
-          dispatches.length,
-          JSON.stringify([[robot, now]]),
-          JSON.stringify(dispatches),
-          now,
-        )
-        .one();
-      for (const dispatch of dispatches) this.#sql.exec('UPDATE dispatches SET message = ? WHERE id = ?', id, dispatch);
-      return { id, uuid, robot, body, count: dispatches.length, attempts: 1, unknown: false, shrunk: false };
-    });
+  /** Makes an open message under `id` and records its first start, before the request leaves. */
+  compose(
+    id: string,
+    uuid: string,
+    robot: string,
+    body: Message,
+    dispatches: readonly string[],
+    now: number,
+  ): OpenMessage {
+    this.#sql.exec(
+      `INSERT INTO messages (id, uuid, state, robot, body, count, attempts, shrunk, starts, dispatches, created)
+       VALUES (?, ?, 'open', ?, ?, ?, 1, 0, ?, ?, ?)`,
+      id,
+      uuid,
+      robot,
+      JSON.stringify(body),
+      dispatches.length,
+      JSON.stringify([[robot, now] satisfies Start]),
+      JSON.stringify(dispatches),
+      now,
+    );
+    const count = dispatches.length;
+    return { id, uuid, robot, body, count, attempts: 1, started: true, unknown: false, shrunk: false };
   }
 
   /** Records another start of an open message, before the request leaves. */
@@ -180,12 +142,10 @@ export class OutboxStore {
     const row = this.#sql.exec<{ starts: string }>('SELECT starts FROM messages WHERE id = ?', message.id).one();
     const starts = (JSON.parse(row.starts) as Start[]).filter(([, at]) => recent([at], now).length > 0);
     this.#sql.exec(
-      'UPDATE messages SET robot = ?, body = ?, attempts = ?, flags = ?, starts = ? WHERE id = ?',
+      'UPDATE messages SET robot = ?, attempts = ?, starts = ? WHERE id = ?',
       message.robot,
-      JSON.stringify(message.body),
       message.attempts,
-      flags(message),
-      JSON.stringify([...starts, [message.robot, now]]),
+      JSON.stringify([...starts, [message.robot, now] satisfies Start]),
       message.id,
     );
   }
@@ -193,165 +153,191 @@ export class OutboxStore {
   /** Ends a message, or notes how its last attempt went (`state` open). */
   settle(message: OpenMessage, state: MessageState, note: string | null, now: number): void {
     this.#sql.exec(
-      'UPDATE messages SET state = ?, body = ?, flags = ?, finished = ?, note = ? WHERE id = ?',
+      'UPDATE messages SET state = ?, body = ?, shrunk = ?, finished = ?, note = ? WHERE id = ?',
       state,
       JSON.stringify(message.body),
-      flags(message),
+      message.shrunk ? 1 : 0,
       state === 'open' ? null : now,
       note,
       message.id,
     );
   }
 
-  /** The messages that were being tried when the object last stopped, oldest first. */
+  /** Puts a parked message back among those being tried; null when it is not parked. Its attempts start over. */
+  reopen(id: string): OpenMessage | null {
+    this.#sql.exec(
+      `UPDATE messages SET state = 'open', attempts = 0, shrunk = 0, finished = NULL WHERE id = ? AND state = 'parked'`,
+      id,
+    );
+    const message = this.open().find((each) => each.id === id);
+    return message ? { ...message, unknown: false } : null;
+  }
+
+  /** Gives a parked message up, and says whether there was one. */
+  discard(id: string, note: string, now: number): boolean {
+    const { rowsWritten } = this.#sql.exec(
+      `UPDATE messages SET state = 'discarded', finished = ?, note = ? WHERE id = ? AND state = 'parked'`,
+      now,
+      note,
+      id,
+    );
+    return rowsWritten > 0;
+  }
+
+  /** The messages that are being tried, oldest first. What became of their last attempt is not known. */
   open(): OpenMessage[] {
     return this.#sql
-      .exec<MessageColumns>(`SELECT * FROM messages WHERE state = 'open' ORDER BY id`)
+      .exec<MessageColumns>(`SELECT * FROM messages WHERE state = 'open' ORDER BY created, id`)
       .toArray()
-      .map((row) => ({
-        id: row.id,
-        uuid: row.uuid,
-        robot: row.robot,
-        body: JSON.parse(row.body) as Message,
-        count: row.count,
-        attempts: row.attempts,
+      .map(({ id, uuid, robot, body, count, attempts, shrunk }) => ({
+        id,
+        uuid,
+        robot,
+        body: JSON.parse(body) as Message,
+        count,
+        attempts,
+        started: false,
         unknown: true,
-        shrunk: row.flags.includes('shrunk'),
+        shrunk: shrunk === 1,
       }));
   }
 
-  /** Starts of the last window, by robot. */
+  /** Starts that may still count at `now`, by robot. */
   starts(now: number): Map<string, number[]> {
-    const byRobot = new Map<string, number[]>();
-    const rows = this.#sql.exec<{ starts: string }>('SELECT starts FROM messages ORDER BY id DESC LIMIT 200').toArray();
+    const rows = this.#sql
+      .exec<{ starts: string }>(
+        'SELECT starts FROM messages WHERE finished IS NULL OR finished > ?',
+        now - limits.window,
+      )
+      .toArray();
     const all = rows.flatMap((row) => JSON.parse(row.starts) as Start[]).sort(([, a], [, b]) => a - b);
-    for (const [robot, at] of all) {
-      const known = byRobot.get(robot) ?? [];
-      byRobot.set(robot, recent([...known, at], now));
-    }
-    return byRobot;
-  }
-
-  /** Robots that had to be silent or failed. */
-  robots(): Map<string, RobotTrouble> {
-    const rows = this.#sql.exec<{
-      id: string;
-      silent: number;
-      failures: number;
-      repairable: number;
-      note: string | null;
-    }>('SELECT id, silent, failures, repairable, note FROM robots');
+    const byRobot = Map.groupBy(all, ([robot]) => robot);
     return new Map(
-      rows
-        .toArray()
-        .map(({ id, silent, failures, repairable, note }) => [
-          id,
-          { silentUntil: silent, failures, repairable: repairable === 1, note },
-        ]),
+      [...byRobot].map(([robot, own]) => [
+        robot,
+        recent(
+          own.map(([, at]) => at),
+          now,
+        ),
+      ]),
     );
   }
 
-  /** Remembers how a robot fares. */
-  putRobot(id: string, { silentUntil, failures, repairable, note }: RobotTrouble): void {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO robots (id, silent, failures, repairable, note) VALUES (?, ?, ?, ?, ?)',
-      id,
-      silentUntil,
-      failures,
-      repairable ? 1 : 0,
-      note,
-    );
+  /** How every robot fares that has or had troubles. */
+  robots(): Map<string, RobotTrouble> {
+    const rows = this.#sql.exec<{ id: string; data: string }>('SELECT id, data FROM robots').toArray();
+    return new Map(rows.map(({ id, data }) => [id, JSON.parse(data) as RobotTrouble]));
   }
 
-  /** Forgets a robot's troubles: it has just delivered. */
-  dropRobot(id: string): void {
-    this.#sql.exec('DELETE FROM robots WHERE id = ?', id);
+  /** Remembers how a robot fares; null forgets its troubles. */
+  putRobot(id: string, trouble: RobotTrouble | null): void {
+    if (trouble === null) this.#sql.exec('DELETE FROM robots WHERE id = ?', id);
+    else this.#sql.exec('INSERT OR REPLACE INTO robots (id, data) VALUES (?, ?)', id, JSON.stringify(trouble));
   }
 
-  /** The id of the group this Outbox belongs to; null before its first dispatch. */
-  group(): string | null {
-    return this.#sql.exec<{ value: string }>(`SELECT value FROM meta WHERE key = 'group'`).toArray()[0]?.value ?? null;
+  /** Something small that outlives the object's memory. */
+  note<T>(key: 'group' | 'paused' | 'pruned'): T | null {
+    const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE key = ?', key).toArray()[0];
+    return row ? (JSON.parse(row.value) as T) : null;
   }
 
-  /** Remembers the group's id, once. */
-  setGroup(id: string): void {
-    this.#sql.exec(`INSERT OR IGNORE INTO meta VALUES ('group', ?)`, id);
+  /** Remembers it; null forgets it. */
+  putNote(key: 'group' | 'paused' | 'pruned', value: unknown): void {
+    if (value === null) this.#sql.exec('DELETE FROM meta WHERE key = ?', key);
+    else this.#sql.exec('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, JSON.stringify(value));
   }
 
   /** The newest messages before `before` (an id), newest first. */
-  list(limit: number, before: number | null, state: MessageState | null): MessageRow[] {
-    const rows = this.#sql
+  list(limit: number, before: string | null, state: MessageState | null): MessageRow[] {
+    return this.#sql
       .exec<MessageColumns>(
-        `SELECT * FROM messages WHERE id < ?1 AND (?2 IS NULL OR state = ?2) ORDER BY id DESC LIMIT ?3`,
-        before ?? Number.MAX_SAFE_INTEGER,
+        'SELECT * FROM messages WHERE id < ?1 AND (?2 IS NULL OR state = ?2) ORDER BY id DESC LIMIT ?3',
+        before ?? '~',
         state,
         limit,
       )
-      .toArray();
-    return rows.map((row) => ({
-      id: row.id,
-      state: row.state,
-      robot: row.robot,
-      count: row.count,
-      attempts: row.attempts,
-      createdAt: row.created,
-      finishedAt: row.finished,
-      note: row.note,
-      body: JSON.parse(row.body) as Message,
-      dispatches: JSON.parse(row.dispatches) as string[],
-    }));
+      .toArray()
+      .map((row) => ({
+        id: row.id,
+        state: row.state,
+        robot: row.robot,
+        count: row.count,
+        attempts: row.attempts,
+        createdAt: row.created,
+        finishedAt: row.finished,
+        note: row.note,
+        body: JSON.parse(row.body) as Message,
+        dispatches: JSON.parse(row.dispatches) as string[],
+      }));
   }
 
-  /** The ledger, counted from what is stored plus what retention has removed. */
+  /** Calls made in the month of `now`: every attempt is one. */
+  calls(now: number): Usage {
+    const month = monthOf(now);
+    const kept = this.#count(
+      'SELECT COALESCE(SUM(attempts), 0) AS n FROM messages WHERE created >= ?',
+      monthStart(now),
+    );
+    return { month, calls: kept + (this.#pruned().calls[month] ?? 0) };
+  }
+
+  /** The ledger, counted from what is stored and what retention has removed. */
   ledger(): Ledger {
-    const count = (query: string): number => this.#sql.exec<{ n: number }>(query).one().n;
     const of = (state: MessageState, how = '') =>
-      count(`SELECT COALESCE(SUM(count), 0) AS n FROM messages WHERE state = '${state}' ${how}`);
-    const queued = count('SELECT COUNT(*) AS n FROM dispatches WHERE message IS NULL');
+      this.#count(`SELECT COALESCE(SUM(count), 0) AS n FROM messages WHERE state = ? ${how}`, state);
     const pruned = this.#pruned();
-    return {
-      accepted: count('SELECT COUNT(*) AS n FROM dispatches') + pruned.sent + pruned.merged,
+    const ledger = {
       sent: of('sent', 'AND count = 1') + pruned.sent,
       merged: of('sent', 'AND count > 1') + pruned.merged,
-      waiting: queued + of('open'),
+      waiting: of('open') + this.#count(`SELECT COUNT(*) AS n FROM dispatches WHERE ${inNoMessage}`),
       parked: of('parked'),
-      discarded: of('discarded'),
+      discarded: of('discarded') + pruned.discarded,
     };
+    // Counted by itself, not as their sum: that the two agree is what shows that nothing is lost.
+    const alone = 'SELECT COUNT(*) AS n FROM messages WHERE count = 1 AND id NOT IN (SELECT id FROM dispatches)';
+    const accepted = this.#count('SELECT COUNT(*) AS n FROM dispatches') + this.#count(alone) + pruned.accepted;
+    return { accepted, ...ledger };
   }
 
-  /** Forgets sent messages older than `olderThan` (ms) or beyond the newest `keep`, with their dispatches. */
+  /** Forgets finished messages older than `olderThan` (ms) or beyond the newest `keep`, with their dispatches. */
   prune(olderThan: number, keep: number): void {
     this.transaction(() => {
       const rows = this.#sql
-        .exec<{ id: number; count: number; dispatches: string }>(
-          `SELECT id, count, dispatches FROM messages WHERE state = 'sent' AND (created < ?1 OR id <= (
-             SELECT COALESCE(MAX(id), 0) - ?2 FROM messages)) ORDER BY id LIMIT 500`,
+        .exec<{
+          id: string;
+          state: MessageState;
+          count: number;
+          attempts: number;
+          created: number;
+          dispatches: string;
+        }>(
+          `SELECT id, state, count, attempts, created, dispatches FROM messages WHERE state IN ('sent', 'discarded') AND (created < ?1
+             OR id < (SELECT id FROM messages ORDER BY id DESC LIMIT 1 OFFSET ?2)) ORDER BY id LIMIT 200`,
           olderThan,
           keep,
         )
         .toArray();
       if (rows.length === 0) return;
       const pruned = this.#pruned();
-      for (const { id, count, dispatches } of rows) {
-        for (const each of JSON.parse(dispatches) as string[])
+      for (const { id, state, count, attempts, created, dispatches } of rows) {
+        for (const each of JSON.parse(dispatches) as string[]) {
           this.#sql.exec('DELETE FROM dispatches WHERE id = ?', each);
+        }
         this.#sql.exec('DELETE FROM messages WHERE id = ?', id);
-        if (count === 1) pruned.sent++;
-        else pruned.merged += count;
+        const month = monthOf(created);
+        pruned.calls[month] = (pruned.calls[month] ?? 0) + attempts;
+        pruned.accepted += count;
+        pruned[state === 'discarded' ? 'discarded' : count === 1 ? 'sent' : 'merged'] += count;
       }
-      this.#sql.exec(`INSERT OR REPLACE INTO meta VALUES ('pruned', ?)`, JSON.stringify(pruned));
+      this.putNote('pruned', pruned);
     });
   }
 
-  #pruned(): { sent: number; merged: number } {
-    const row = this.#sql.exec<{ value: string }>(`SELECT value FROM meta WHERE key = 'pruned'`).toArray()[0];
-    return row ? (JSON.parse(row.value) as { sent: number; merged: number }) : { sent: 0, merged: 0 };
+  #pruned(): Pruned {
+    return this.note<Pruned>('pruned') ?? { accepted: 0, sent: 0, merged: 0, discarded: 0, calls: {} };
   }
-}
 
-/** A request that was started: which robot, when (ms). */
-type Start = [robot: string, at: number];
-
-function flags(message: OpenMessage): string {
-  return message.shrunk ? 'shrunk' : '';
+  #count(query: string, ...bindings: SqlStorageValue[]): number {
+    return this.#sql.exec<{ n: number }>(query, ...bindings).one().n;
+  }
 }

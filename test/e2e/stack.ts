@@ -8,7 +8,7 @@ import { type Server, startServer } from '../../cli/workerd.ts';
 import type { DeliveryRow } from '../../src/inbox/delivery.ts';
 import { RawRequest } from '../../src/kit/index.ts';
 import type { OutboxStatus } from '../../src/outbox/index.ts';
-import type { MessageRow } from '../../src/outbox/store.ts';
+import type { MessageRow } from '../../src/outbox/records.ts';
 
 /** The server on disk, as a user runs it, with what a test needs to talk to it. */
 export class Stack {

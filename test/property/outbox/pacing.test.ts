@@ -16,7 +16,7 @@ function live(bursts: readonly { gap: number; count: number }[], robots: RobotSt
   const queue: number[] = [];
   const run = (until: number) => {
     while (now < until) {
-      const step = plan({ now, robots, waiting: queue.length, oldest: queue[0] ?? now });
+      const step = plan({ ...calm, now, robots, waiting: queue.length, oldest: queue[0] ?? now });
       if (step.do === 'idle') break;
       if (step.do === 'wait') {
         expect(step.until).toBeGreaterThan(now);
@@ -42,7 +42,8 @@ function live(bursts: readonly { gap: number; count: number }[], robots: RobotSt
   return { started, sent: sent.length, left: queue.length, slowest: Math.max(0, ...delays) };
 }
 
-const fresh = (id: string): RobotState => ({ id, starts: [], silentUntil: 0 });
+const fresh = (id: string): RobotState => ({ id, starts: [], silentUntil: 0, capacity: 18 });
+const calm = { urgent: false, settle: 1000, calm: 0 };
 
 it('R8 in small: never more than 18 starts a robot in any 60 s, nothing left behind, nobody waits 60 s', async () => {
   await fc.assert(

@@ -61,6 +61,32 @@ const rows: [name: string, change: (config: Config) => void, path: string, messa
     'Leave this account to one person: "ChenChen" is also 陈晨’s.',
   ],
   [
+    'operators that do not exist',
+    ({ groups }) => {
+      for (const group of groups) group.operators = 'opps';
+    },
+    'groups[0].operators',
+    'Name a group that exists: there is no "opps". Did you mean "ops"?',
+  ],
+  [
+    'a group that would tell itself',
+    ({ groups }) => {
+      for (const group of groups) group.operators = 'ops';
+    },
+    'groups[1].operators',
+    'Name another group: when this one cannot be reached, it cannot be told.',
+  ],
+  [
+    'two quotas of one organisation',
+    ({ groups }) => {
+      for (const group of groups) {
+        group.quota = { organization: 'acme', monthly: group.id === 'ops' ? 50_000 : 3000, near: 'calm' };
+      }
+    },
+    'groups[1].quota.monthly',
+    'Write 3000, as for the other groups of "acme": they share one quota.',
+  ],
+  [
     'a mobile of two people',
     ({ people }) => {
       for (const person of people) person.mobile = '13800000000';

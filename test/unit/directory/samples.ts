@@ -19,6 +19,8 @@ export function sampleConfig(): Config {
         locale: 'zh-CN',
         timezone: 'Asia/Shanghai',
         links: 'browser',
+        merge: { settle: 2, calm: 0 },
+        quota: { organization: 'acme', monthly: 3000, near: 'calm' },
         robots: [
           { id: 'r1', webhook: webhook('aaaa'), secret: 'SECfirst', keywords: ['上线'] },
           { id: 'r2', webhook: webhook('bbbb'), keywords: [] },
@@ -30,6 +32,8 @@ export function sampleConfig(): Config {
         locale: 'en',
         timezone: 'Europe/Berlin',
         links: 'sidebar',
+        merge: { settle: 1, calm: 60 },
+        operators: 'web-team',
         robots: [{ id: 'r1', webhook: webhook('cccc'), keywords: [] }],
       },
     ],

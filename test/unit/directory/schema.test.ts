@@ -138,6 +138,13 @@ const wrong: [name: string, path: (string | number)[], value: unknown, at: strin
     'Copy the signing secret (加签) from the robot’s security settings: it is one word, usually starting with SEC.',
   ],
   [
+    'seconds that are too many',
+    ['groups', 0, 'merge'],
+    { calm: 7200 },
+    'groups[0].merge.calm',
+    'Write whole seconds from 0 to 3600: how long everything but failures is collected, to save calls.',
+  ],
+  [
     'a signing secret left blank',
     [...robot, 'secret'],
     null,
@@ -306,6 +313,7 @@ describe('what is right', () => {
             locale: 'zh-CN',
             timezone: 'Asia/Shanghai',
             links: 'browser',
+            merge: { settle: 1, calm: 0 },
             robots: [{ webhook: webhook('aaaa'), keywords: [] }],
           },
         ],

@@ -315,6 +315,7 @@ describe('/groups', () => {
     const created = await call('/groups', { method: 'POST', body: { name: 'Ops', robots } });
     const group = {
       ...{ id: 'ops', name: 'Ops', locale: 'zh-CN', timezone: 'Asia/Shanghai', links: 'browser' },
+      merge: { settle: 1, calm: 0 },
       robots: [{ id: 'r1', webhook: expect.stringMatching(/\*\*\*zzzz$/), secret: '***', keywords: [] }],
     };
     expect(created).toMatchObject({ status: 201, json: group });

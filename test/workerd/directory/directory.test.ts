@@ -82,7 +82,8 @@ describe('reading and writing', () => {
     await store();
     const before = await stub().read();
     const { groups, hooks } = sampleConfig();
-    const wrong = { groups: groups.slice(1), hooks: hooks.map((hook) => ({ ...hook, name: 'renamed' })) };
+    const ops = groups.slice(1).map((group) => ({ ...group, operators: undefined }));
+    const wrong = { groups: ops, hooks: hooks.map((hook) => ({ ...hook, name: 'renamed' })) };
     expect(await stub().write(wrong)).toEqual({
       ok: false,
       code: 'invalid',
@@ -318,8 +319,18 @@ describe('looking up', () => {
 
   it('finds a group with its robots in clear', async () => {
     await store();
-    expect(await stub().group('web-team')).toEqual(sampleConfig().groups[0]);
+    const [group] = sampleConfig().groups;
+    expect(await stub().group('web-team')).toEqual({ ...group, quota: { ...group?.quota, used: 0 } });
     expect(await stub().group('nobody')).toBeNull();
+  });
+
+  it('adds up what the groups of an organisation have used of its quota, month by month', async () => {
+    const config = sampleConfig();
+    const quota = { organization: 'acme', monthly: 3000, near: 'calm' as const };
+    await stub().write({ ...config, groups: config.groups.map((group) => ({ ...group, quota })) });
+    await stub().group('web-team', { month: '2026-11', calls: 40 });
+    expect(await stub().group('ops', { month: '2026-11', calls: 2 })).toMatchObject({ quota: { ...quota, used: 42 } });
+    expect(await stub().group('ops', { month: '2026-12', calls: 1 })).toMatchObject({ quota: { ...quota, used: 1 } });
   });
 
   it('counts revisions, and only for changes', async () => {
