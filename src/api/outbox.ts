@@ -63,7 +63,7 @@ export const outbox = new Hono<{ Bindings: Env }>()
     const stub = outboxOf(c);
     const robots = [];
     for (const robot of group.robots) {
-      const outcome = await stub.test(robot, testMessage(group.locale, group.name));
+      const outcome = await stub.sendTest(robot, testMessage(group.locale, group.name));
       robots.push({ id: robot.id, ...verdict(outcome) });
     }
     return c.json({ ok: robots.every(({ ok }) => ok), robots });

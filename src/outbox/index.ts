@@ -159,7 +159,7 @@ export class Outbox extends DurableObject<Env> {
    * Sends `message` through one robot now, outside the queue but inside its budget, and says how it ended. Null when the
    * robot may not speak now.
    */
-  async test(robot: Robot, message: Message): Promise<Outcome | null> {
+  async sendTest(robot: Robot, message: Message): Promise<Outcome | null> {
     const now = Date.now();
     if (budget(this.#fleet.state(robot.id, now), now) === 0) return null;
     const uuid = crypto.randomUUID();

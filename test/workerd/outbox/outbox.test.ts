@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { directory } from '../../../src/directory/stub.ts';
 import type { Dispatch } from '../../../src/outbox/dispatch.ts';
 import { createDingTalkSim, type DingTalkSim, type FaultAction, type SimOptions } from '../../sim/index.ts';
+import { dispatch, pass as letPass } from './time.ts';
 
-/** Far enough ahead that no alarm fires by itself: time passes only in {@link pass}. */
+/** Far enough ahead that no alarm fires by itself: time passes only in `pass`. */
 const start = Date.now() + 86_400_000;
 const second = 1000;
 const minute = 60 * second;
@@ -16,12 +17,18 @@ const stub = () => env.OUTBOX.getByName('web');
 async function setUp(
   options: SimOptions = {},
   robots: object[] = [{ id: 'r1', webhook: robot('token-1') }],
+  settings: object = {},
 ): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: start });
   sim = createDingTalkSim({ ...options, clock: { mode: 'virtual', start } });
   for (const [i] of robots.entries()) sim.control.putRobot(`token-${i + 1}`, { alias: `r${i + 1}`, group: 'web' });
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => sim.fetch(new Request(input, init)));
-  const written = await directory(env).write({ groups: [{ id: 'web', name: 'Web', robots }], hooks: [] });
+  sim.control.putRobot('token-ops', { alias: 'ops', group: 'ops' });
+  const groups = [
+    { id: 'web', name: 'Web', robots, operators: 'ops', ...settings },
+    { id: 'ops', name: 'Operators', locale: 'en', robots: [{ id: 'r1', webhook: robot('token-ops') }] },
+  ];
+  const written = await directory(env).write({ groups, hooks: [] });
   expect(written).toMatchObject({ ok: true });
 }
 
@@ -37,50 +44,16 @@ afterEach(async () => {
   await reset();
 });
 
-let serial = 0;
-
-/** A dispatch with a marker in all it may be read by. */
-function dispatch(change: Partial<Dispatch> = {}): Dispatch {
-  const n = ++serial;
-  const text = `M${n}Z news`;
-  return {
-    id: `${n.toString().padStart(9, '0')}.00`,
-    group: 'web',
-    hook: 'h',
-    delivery: `${n}`,
-    source: 'github',
-    receivedAt: Date.now(),
-    kind: 'push',
-    severity: 'info',
-    place: { name: 'acme/web' },
-    gist: {},
-    message: { msgtype: 'markdown', markdown: { title: text, text } },
-    line: text,
-    ...change,
-  };
-}
-
-/** Lets `ms` go by for the product and for DingTalk, running the Outbox's alarm whenever it is due. */
-async function pass(ms: number): Promise<void> {
-  const end = Date.now() + ms;
-  for (;;) {
-    await settled();
-    const at = await runInDurableObject(stub(), (_, state) => state.storage.getAlarm());
-    const next = Math.min(Math.max(at ?? end, Date.now()), end);
-    await sim.control.advance(next - Date.now());
-    vi.setSystemTime(next);
-    if (at === null || at > end || next === end) return;
-    await runDurableObjectAlarm(stub());
-  }
-}
+const pass = (ms: number) => letPass(stub(), sim, ms);
 
 /** Resolves when the Outbox has done all it can do now. */
 async function settled(): Promise<void> {
   await stub().wake();
 }
 
-const inGroup = () => sim.control.messages({ verdict: 'accepted' }).messages;
-const requests = () => sim.control.messages().messages;
+const inGroup = () => sim.control.messages({ verdict: 'accepted', group: 'web' }).messages;
+const requests = () => sim.control.messages().messages.filter(({ token }) => token !== 'ops');
+const titles = () => inGroup().map(({ parsed }) => (parsed as { markdown: { title: string } }).markdown.title);
 const ledger = async () => (await stub().status('web')).ledger;
 
 describe('calm and burst', () => {
@@ -110,15 +83,15 @@ describe('calm and burst', () => {
     expect(await ledger()).toMatchObject({ accepted: 40, merged: 40, waiting: 0 });
   });
 
-  it('an hour of steady traffic never meets the limiter', async () => {
-    for (let i = 0; i < 360; i++) {
+  it('twenty minutes of steady traffic never meet the limiter', async () => {
+    for (let i = 0; i < 120; i++) {
       await stub().enqueue('web', [dispatch(), dispatch(), dispatch()]);
       await pass(10 * second);
     }
     await pass(minute);
     expect(sim.control.invariants()).toMatchObject({ limited: 0, duplicates: [] });
     expect(sim.control.invariants().maxRequestsIn60s[0]?.count).toBeLessThanOrEqual(18);
-    expect(await ledger()).toMatchObject({ accepted: 1080, waiting: 0, parked: 0 });
+    expect(await ledger()).toMatchObject({ accepted: 360, waiting: 0, parked: 0 });
   });
 });
 
@@ -208,11 +181,130 @@ describe('when DingTalk does not take it', () => {
   });
 });
 
+describe('what does not wait', () => {
+  it('a failed build leaves as a message of its own while the rest is merged', async () => {
+    const calm = Array.from({ length: 20 }, () => dispatch());
+    const failed = dispatch({ kind: 'build', action: 'failure', severity: 'bad', thread: 'github:CI@main' });
+    await stub().enqueue('web', [...calm, failed]);
+    await pass(10 * second);
+    expect(titles()).toEqual([failed.line, '20 条更新 · acme/web']);
+    expect(await ledger()).toMatchObject({ accepted: 21, sent: 1, merged: 20 });
+  });
+
+  it('it takes along what its thread said before: the newest state wins', async () => {
+    const thread = 'github:CI@main';
+    const pending = dispatch({ kind: 'build', action: 'running', thread });
+    const failed = dispatch({ kind: 'build', action: 'failure', severity: 'bad', thread });
+    await stub().enqueue('web', [pending, ...Array.from({ length: 9 }, () => dispatch()), failed]);
+    await pass(10 * second);
+    expect(titles()).toEqual([failed.line, '9 条更新 · acme/web']);
+    expect(await ledger()).toMatchObject({ accepted: 11, merged: 11, waiting: 0 });
+  });
+
+  it('a storm of failures leaves room for digests', async () => {
+    const failures = Array.from({ length: 60 }, () => dispatch({ kind: 'build', action: 'failure', severity: 'bad' }));
+    await stub().enqueue('web', failures);
+    await pass(30 * second);
+    expect(inGroup().length).toBeLessThanOrEqual(14);
+    expect(await ledger()).toMatchObject({ accepted: 60, waiting: 0, sent: 12, merged: 48 });
+    expect(sim.control.invariants()).toMatchObject({ limited: 0 });
+  });
+});
+
+describe('to save calls', () => {
+  it('a calm group collects for as long as it says, failures aside', async () => {
+    await again({}, undefined, { merge: { calm: 60 } });
+    await stub().enqueue('web', [dispatch()]);
+    await pass(30 * second);
+    await stub().enqueue('web', [dispatch(), dispatch({ severity: 'bad' })]);
+    await pass(5 * second);
+    expect(inGroup()).toHaveLength(1);
+    await pass(30 * second);
+    expect(titles().slice(1)).toEqual(['2 条更新 · acme/web']);
+  });
+
+  it('near the quota of its organisation a group turns calm by itself, and says how it stands', async () => {
+    await again({}, undefined, { quota: { organization: 'acme', monthly: 10, near: 'calm' } });
+    await directory(env).group('web', { month: new Date(start + 28_800_000).toISOString().slice(0, 7), calls: 8 });
+    for (let i = 0; i < 8; i++) {
+      await stub().enqueue('web', [dispatch()]);
+      await settled();
+    }
+    await stub().refresh();
+    await stub().enqueue('web', [dispatch()]);
+    await pass(minute);
+    expect(inGroup()).toHaveLength(8);
+    expect((await stub().status('web')).calls).toMatchObject({ calls: 8, quota: { monthly: 10, used: 8 } });
+    await pass(5 * minute);
+    expect(inGroup()).toHaveLength(9);
+  });
+});
+
+describe('by hand', () => {
+  it('pause keeps everything, across a restart; resume sends it', async () => {
+    await stub().pause('release in progress');
+    await stub().enqueue(
+      'web',
+      Array.from({ length: 5 }, () => dispatch()),
+    );
+    await pass(5 * minute);
+    await evictDurableObject(stub());
+    await pass(minute);
+    expect([requests().length, (await stub().status('web')).paused?.reason]).toEqual([0, 'release in progress']);
+    await stub().resume();
+    await pass(minute);
+    expect(await ledger()).toMatchObject({ accepted: 5, waiting: 0, merged: 5 });
+  });
+
+  it('a parked message is retried when a person asks, or discarded with their reason', async () => {
+    const poison: Dispatch['message'] = { msgtype: 'text', text: { content: 'SIM-UNSAFE-TEXT' } };
+    await stub().enqueue('web', [dispatch({ message: poison }), dispatch({ message: poison })]);
+    await pass(5 * second);
+    const parked = await stub().messages(10, null, 'parked');
+    expect(parked).toHaveLength(2);
+    sim.control.patchOptions({ safetyTriggers: {} });
+    expect(await stub().retry(parked[0]?.id ?? '')).toBe(true);
+    await pass(5 * second);
+    expect(await stub().discard(parked[1]?.id ?? '', 'not for this group')).toBe(true);
+    expect(await stub().retry('nobody')).toBe(false);
+    expect(await ledger()).toEqual({ accepted: 2, sent: 1, merged: 0, waiting: 0, parked: 0, discarded: 1 });
+    expect(await stub().messages(10, null, 'discarded')).toMatchObject([{ note: 'not for this group' }]);
+  });
+
+  it('what waits can be given up, and is counted', async () => {
+    await stub().pause('wrong hook');
+    await stub().enqueue(
+      'web',
+      Array.from({ length: 700 }, () => dispatch()),
+    );
+    expect(await stub().discardWaiting('web', 'wrong hook')).toBe(700);
+    expect(await ledger()).toMatchObject({ accepted: 700, discarded: 700, waiting: 0 });
+  });
+});
+
+describe('the operators', () => {
+  it('are told once when a robot needs a person, with the fix', async () => {
+    sim.control.patchRobot('r1', { state: 'stopped' });
+    await stub().enqueue('web', [dispatch(), dispatch()]);
+    await pass(2 * 60 * minute);
+    await env.OUTBOX.getByName('ops').wake();
+    const told = sim.control.messages({ verdict: 'accepted', group: 'ops' }).messages;
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told[0]?.parsed)).toContain('Robot r1 of “Web” cannot send');
+    expect(JSON.stringify(told[0]?.parsed)).toMatch(/What to do/);
+  });
+});
+
+/** Starts over with other settings. */
+async function again(...args: Parameters<typeof setUp>): Promise<void> {
+  vi.restoreAllMocks();
+  await reset();
+  await setUp(...args);
+}
+
 describe('several robots', () => {
   it('the one that is limited is left alone, the other speaks', async () => {
-    vi.restoreAllMocks();
-    await reset();
-    await setUp({}, [
+    await again({}, [
       { id: 'r1', webhook: robot('token-1') },
       { id: 'r2', webhook: robot('token-2') },
     ]);
