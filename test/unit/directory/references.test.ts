@@ -66,7 +66,7 @@ const rows: [name: string, change: (config: Config) => void, path: string, messa
       for (const group of groups) group.operators = 'opps';
     },
     'groups[0].operators',
-    'Name a group that exists: there is no "opps". Did you mean "ops"?',
+    'Name a group that exists: there is no "opps"; did you mean "ops"?',
   ],
   [
     'a group that would tell itself',
