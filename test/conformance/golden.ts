@@ -55,7 +55,7 @@ function parts(message: Message): { title: string; body: string; buttons: { titl
 }
 
 /** Deep links read as what they open; that they are deep links is tested elsewhere. */
-function plainLinks(text: string): string {
+export function plainLinks(text: string): string {
   return text.replace(/dingtalk:\/\/dingtalkclient\/page\/link\?url=([^&)\s]+)&pc_slide=\w+/g, (_, url: string) =>
     decodeURIComponent(url),
   );

@@ -57,7 +57,11 @@ describe('plan', () => {
       { waiting: 50, oldest: t - 1000, robots: [robot([...burst(12, t - 6000), t])] },
       { do: 'wait', until: t + 54_000 / 6 },
     ],
-    ['singles leave the reserve alone', { robots: [robot(burst(12, t))] }, { do: 'wait', until: Math.ceil(t + 60_000 / 7) }],
+    [
+      'singles leave the reserve alone',
+      { robots: [robot(burst(12, t))] },
+      { do: 'wait', until: Math.ceil(t + 60_000 / 7) },
+    ],
     [
       'the robot with the most budget',
       { robots: [robot(burst(9)), robot([], 0, 'r2')] },
