@@ -13,28 +13,32 @@ export const alertRoutes: Readonly<Record<string, Route>> = {
   repository_vulnerability_alert: route(VulnerabilityAlert, vulnerability),
 };
 
-/** What an action means for an alert, and in our words where firing or resolved does not say enough. */
-export type Turn = { status: Alert['status']; action?: Words };
+/** What an action means for an alert, and in our words where firing or resolved does not say enough; `shelved`: resolved, not mended. */
+export type Turn = { status: Alert['status']; action?: Words; shelved?: true };
 
 const created: Turn = { status: 'firing' };
-const reopened: Turn = { status: 'firing', action: words('重新打开', 'reopened') };
+const reopened: Turn = { status: 'firing', action: words('被重新打开', 'reopened') };
 const fixed: Turn = { status: 'resolved', action: words('已修复', 'fixed') };
-const dismissed: Turn = { status: 'resolved', action: words('已忽略', 'dismissed') };
+const dismissed: Turn = { status: 'resolved', action: words('已忽略', 'dismissed'), shelved: true };
 
-/** An alert of the envelope's place, as all kinds of them are told. GitHub itself, as an actor, is left out. */
+/**
+ * An alert of the envelope's place, as all kinds of them are told. GitHub itself, as an actor, is left out; `by: null`
+ * leaves out everybody. What was only dismissed is no good news.
+ */
 export function raised(
   name: string,
   payload: Envelope,
   turn: Turn,
-  alert: Omit<Alert, 'kind' | 'place' | 'actor' | 'status' | 'action' | 'severity'> & { by?: User },
+  alert: Omit<Alert, 'kind' | 'place' | 'actor' | 'status' | 'action' | 'severity'> & { by?: User | null },
 ): Parsed {
   const { by = payload.sender, ...rest } = alert;
   return news(name, {
     kind: 'alert',
     place: origin(payload).place,
-    actor: by?.login === 'github' ? undefined : actorOf(by),
-    severity: turn.status === 'resolved' ? 'good' : severityOf(alert.level),
-    ...turn,
+    actor: by === null || by?.login === 'github' ? undefined : actorOf(by),
+    severity: turn.status === 'resolved' ? (turn.shelved ? 'info' : 'good') : severityOf(alert.level),
+    status: turn.status,
+    action: turn.action,
     ...rest,
   });
 }
@@ -69,9 +73,9 @@ const dependabotTurns: Readonly<Record<string, Turn>> = {
   created,
   fixed,
   dismissed,
-  auto_dismissed: { status: 'resolved', action: words('已自动忽略', 'dismissed automatically') },
+  auto_dismissed: { status: 'resolved', action: words('已自动忽略', 'dismissed automatically'), shelved: true },
   reopened,
-  auto_reopened: { status: 'firing', action: words('自动重新打开', 'reopened automatically') },
+  auto_reopened: { status: 'firing', action: words('被自动重新打开', 'reopened automatically') },
   reintroduced: { status: 'firing', action: words('再次出现', 'reintroduced') },
 };
 
@@ -87,7 +91,7 @@ function dependabot(payload: Output<typeof DependabotAlert>): Parsed {
     at: alert.updated_at,
     title: advisory?.summary || name || advisory?.ghsa_id || `#${alert.number}`,
     number: `#${alert.number}`,
-    type: words('依赖漏洞', 'Vulnerable dependency'),
+    type: words('依赖漏洞', 'Vulnerability'),
     level: advisory?.severity ?? vulnerability?.severity,
     facts: factList(
       [factNames.dependency, name],
@@ -119,7 +123,7 @@ function codeScanning(payload: Output<typeof CodeScanningAlert>): Parsed {
     url: alert.html_url,
     title: rule?.description || rule?.id || `#${alert.number}`,
     number: `#${alert.number}`,
-    type: words('代码扫描', 'Code scanning'),
+    type: turn.action ? words('代码扫描告警', 'Code scanning alert') : words('代码扫描告警', 'Code scanning'),
     level: rule?.security_severity_level ?? rule?.severity,
     facts: factList(
       [factNames.file, path && (line === undefined ? path : `${path}:${line}`)],
@@ -148,7 +152,7 @@ function vulnerability(payload: Output<typeof VulnerabilityAlert>): Parsed {
       `${repository.html_url}/security/dependabot${alert.number === undefined ? '' : `/${alert.number}`}`,
     title: [alert.affected_package_name, alert.external_identifier ?? alert.ghsa_id].filter(Boolean).join(' · '),
     number: alert.number === undefined ? undefined : `#${alert.number}`,
-    type: words('依赖漏洞', 'Vulnerable dependency'),
+    type: words('依赖漏洞', 'Vulnerability'),
     level: alert.severity,
     facts: factList(
       [factNames.affected, alert.affected_range],

@@ -1,5 +1,5 @@
 import { type Parsed, type Place, type Route, route, type Text } from '../../src/kit/index.ts';
-import { changed, factsOf, fields } from './changes.ts';
+import { repositoryFacts } from './changes.ts';
 import { notice } from './notice.ts';
 import { accountPlace, actorOf, siteOf } from './origin.ts';
 import { filled, news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
@@ -26,7 +26,7 @@ const installationVerbs = {
   deleted: words('卸载了 *', 'uninstalled *'),
   suspend: words('停用了 *', 'suspended *'),
   unsuspend: words('恢复了 *', 'unsuspended *'),
-  new_permissions_accepted: words('接受了 * 的新权限', 'accepted new permissions of *'),
+  new_permissions_accepted: words('同意了 * 的新权限', 'accepted new permissions of *'),
 };
 
 function installation(payload: Output<typeof Installation>): Parsed {
@@ -55,21 +55,21 @@ function installationRepositories(payload: Output<typeof Installation>): Parsed 
     url: installation.html_url,
     title:
       action === 'added'
-        ? words(`让 ${app} 可以访问 ${n} 个仓库`, `gave ${app} access to ${repositories}`)
-        : words(`取消了 ${app} 对 ${n} 个仓库的访问权限`, `removed ${repositories} from ${app}`),
-    facts: [{ name: fields.repository, value: list.map(({ full_name }) => full_name).join(', ') }],
+        ? words(`允许 ${app} 访问 ${n} 个仓库`, `gave ${app} access to ${repositories}`)
+        : words(`取消了 ${app} 对 ${n} 个仓库的访问权限`, `took ${repositories} away from ${app}`),
+    facts: repositoryFacts(list.map(({ full_name }) => full_name)),
   });
 }
 
 function renamed(payload: Output<typeof InstallationTarget>): Parsed {
   const { action, account, changes } = payload;
   if (action !== 'renamed') return unsupported('installation_target', action);
-  const visible = changed(fields.name, changes?.login ?? changes?.slug, account.login ?? account.slug);
-  if (visible.length === 0) return uninteresting('installation_target.renamed', 'the earlier name is not told');
+  const from = changes?.login?.from ?? changes?.slug?.from;
+  const to = account.login ?? account.slug;
+  if (!from || !to || from === to) return uninteresting('installation_target.renamed', 'the earlier name is not told');
   return notice('installation_target.renamed', payload, 'account', {
     url: account.html_url,
-    title: words('给安装了 GitHub App 的账号改了名', 'renamed an account that has the GitHub App'),
-    facts: factsOf(visible),
+    title: words(`将账号 ${from} 改名为 ${to}`, `renamed the account ${from} to ${to}`),
   });
 }
 
@@ -82,10 +82,10 @@ function authorization(payload: Output<typeof AppAuthorization>): Parsed {
 }
 
 const purchaseVerbs = {
-  purchased: words('订购了套餐 *', 'purchased the plan *'),
-  cancelled: words('退订了套餐 *', 'cancelled the plan *'),
+  purchased: words('订购了套餐「*」', 'purchased plan "*"'),
+  cancelled: words('退订了套餐「*」', 'cancelled plan "*"'),
   changed: words('更换了套餐', 'changed the plan'),
-  pending_change: words('将在周期结束时更换套餐', 'will change the plan at the end of the billing cycle'),
+  pending_change: words('将在计费周期结束时更换套餐', 'will change the plan when the billing cycle ends'),
   pending_change_cancelled: words('取消了待生效的套餐更换', 'cancelled the pending change of plan'),
 };
 
@@ -120,12 +120,12 @@ function purchase(payload: Output<typeof MarketplacePurchase>): Parsed {
 }
 
 const sponsorVerbs = {
-  created: words('开始赞助 *', 'started sponsoring *'),
-  cancelled: words('停止赞助 *', 'stopped sponsoring *'),
-  edited: words('修改了对 * 的赞助', 'edited the sponsorship of *'),
-  pending_cancellation: words('将停止赞助 *', 'will stop sponsoring *'),
-  pending_tier_change: words('将更换对 * 的赞助档位', 'will change the sponsorship tier for *'),
-  tier_changed: words('更换了对 * 的赞助档位', 'changed the sponsorship tier for *'),
+  created: words('成为了赞助者', 'became a sponsor'),
+  cancelled: words('停止了赞助', 'stopped sponsoring'),
+  edited: words('修改了赞助', 'edited their sponsorship'),
+  pending_cancellation: words('将停止赞助', 'will stop sponsoring'),
+  pending_tier_change: words('将更换赞助档位', 'will change their sponsorship tier'),
+  tier_changed: words('更换了赞助档位', 'changed their sponsorship tier'),
 };
 
 function sponsorship(payload: Output<typeof Sponsorship>): Parsed {
@@ -133,7 +133,6 @@ function sponsorship(payload: Output<typeof Sponsorship>): Parsed {
   const verb = pick(sponsorVerbs, action);
   if (!verb) return unsupported('sponsorship', action);
   const { sponsorable, sponsor, tier } = sponsorship;
-  const who = actorOf(sponsorable)?.name ?? 'GitHub Sponsors';
   const place: Place = sponsorable
     ? accountPlace(sponsorable)
     : { name: 'GitHub Sponsors', url: `${siteOf(sender)}/sponsors`, type: 'service' };
@@ -144,7 +143,7 @@ function sponsorship(payload: Output<typeof Sponsorship>): Parsed {
     thread: `${place.name}/sponsorship/${sponsor?.login ?? ''}`,
     url: place.url,
     severity: action === 'created' ? 'good' : 'info',
-    title: filled(verb, who),
+    title: verb,
     facts: planFacts(words('档位', 'Tier'), changes?.tier?.from?.name, tier?.name, effective_date),
   });
 }

@@ -1,10 +1,11 @@
 import type { Change, Text } from '../../src/kit/index.ts';
-import { words } from './parsed.ts';
+import { enumerated, words } from './parsed.ts';
 
 /** The field names that edits mention. */
 export const fields = {
   title: words('标题', 'Title'),
   name: words('名称', 'Name'),
+  tag: words('Tag', 'Tag'),
   description: words('说明', 'Description'),
   target: words('目标分支', 'Target branch'),
   repository: words('仓库', 'Repository'),
@@ -30,6 +31,12 @@ export function changed(field: Text, earlier: { from?: Text } | undefined, now: 
 /** An edit told in facts, `name: from → to`, for kinds that have no changes of their own. */
 export function factsOf(changes: readonly Change[]): { name: Text; value: Text }[] {
   return changes.map(({ field, from, to }) => ({ name: field, value: arrow(from, to) }));
+}
+
+/** Several repositories by their full names; nothing for none. */
+export function repositoryFacts(names: readonly string[]): { name: Text; value: Text }[] {
+  const name = names.length === 1 ? fields.repository : words('仓库', 'Repositories');
+  return names.length > 0 ? [{ name, value: enumerated(names) }] : [];
 }
 
 function arrow(from: Text | undefined, to: Text | undefined): Text {

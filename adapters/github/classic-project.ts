@@ -2,7 +2,7 @@ import { type EventOf, firstLine, type Parsed, type Route, route } from '../../s
 import { changed, factsOf, fields } from './changes.ts';
 import { notice } from './notice.ts';
 import { origin } from './origin.ts';
-import { news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
+import { filled, news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { ClassicCard, ClassicColumn, ClassicProject } from './payload/project.ts';
 import { projectVerbs } from './project.ts';
@@ -26,7 +26,7 @@ function project(payload: Output<typeof ClassicProject>): Parsed {
   }
   return notice(topic('project', action), payload, `project/${project.name}`, {
     url: action === 'deleted' ? payload.repository?.html_url : project.html_url,
-    title: words(`${verb['zh-CN']} ${project.name}`, `${verb.en} ${project.name}`),
+    title: filled(verb, project.name),
     facts: visible.length > 0 ? factsOf(visible) : undefined,
     body: action === 'created' || bodyEdited ? markdown(project.body) : undefined,
   });
@@ -60,10 +60,10 @@ function card(payload: Output<typeof ClassicCard>): Parsed {
 }
 
 const columnVerbs = {
-  created: words('新建了看板列', 'created column'),
-  edited: words('修改了看板列', 'edited column'),
-  moved: words('移动了看板列', 'moved column'),
-  deleted: words('删除了看板列', 'deleted column'),
+  created: words('新建了看板列「*」', 'created column "*"'),
+  edited: words('修改了看板列「*」', 'edited column "*"'),
+  moved: words('移动了看板列「*」', 'moved column "*"'),
+  deleted: words('删除了看板列「*」', 'deleted column "*"'),
 };
 
 function column(payload: Output<typeof ClassicColumn>): Parsed {
@@ -75,7 +75,7 @@ function column(payload: Output<typeof ClassicColumn>): Parsed {
     return uninteresting('project_column.edited', 'an edit without a visible change');
   }
   return notice(topic('project_column', action), payload, `column/${column.id}`, {
-    title: words(`${verb['zh-CN']} ${column.name}`, `${verb.en} ${column.name}`),
+    title: filled(verb, column.name),
     facts: visible.length > 0 ? factsOf(visible) : undefined,
   });
 }

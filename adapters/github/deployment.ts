@@ -1,7 +1,7 @@
 import { type EventOf, httpUrl, type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { commitOf } from './commit.ts';
 import { commitPage, pageOf } from './links.ts';
-import { actorOf, concerning, origin } from './origin.ts';
+import { actorOf, concerning, origin, reviewerName } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported } from './parsed.ts';
 import type { Envelope, Output, Repository } from './payload/common.ts';
 import { Deployment, DeploymentProtectionRule, DeploymentReview, DeploymentStatus } from './payload/deployment.ts';
@@ -113,5 +113,6 @@ function reviewed(payload: Output<typeof DeploymentReview>): Parsed {
     ref: run?.head_branch,
     commit: run?.head_commit && commitOf(run.head_commit, repository),
     description: comment || undefined,
+    reviewers: action === 'requested' ? asked.flatMap((reviewer) => reviewerName(reviewer) ?? []) : undefined,
   });
 }

@@ -27,7 +27,7 @@ function meta(payload: Output<typeof Meta>): Parsed {
   if (payload.action !== 'deleted') return unsupported('meta', payload.action);
   return notice('meta.deleted', payload, 'hook', {
     severity: 'warn',
-    title: words('删除了这个 webhook，之后不会再有消息', 'deleted this webhook, nothing more will arrive'),
+    title: words('删除了这个 webhook，之后不会再有消息', 'deleted this webhook; no more messages'),
   });
 }
 
@@ -45,7 +45,7 @@ function repositoryDispatch(payload: Output<typeof RepositoryDispatch>): Parsed 
   const { action, branch, repository } = payload;
   return notice(topic('repository_dispatch', action), payload, `dispatch/${action}`, {
     url: repository && pageOf(repository, 'actions'),
-    title: words(`触发了 ${action}`, `triggered ${action}`),
+    title: words(`触发了自定义事件 ${action}`, `triggered the custom event ${action}`),
     facts: branch ? [{ name: words('分支', 'Branch'), value: branch }] : undefined,
   });
 }

@@ -14,8 +14,8 @@ export const issueLinkRoutes: Readonly<Record<string, Route>> = {
 
 const child = words('子议题', 'sub-issue');
 const parent = words('父议题', 'parent issue');
-const blocker = words('阻塞它的', 'blocker');
-const blocked = words('被它阻塞的', 'blocked issue');
+const blocker = words('前置议题', 'blocker');
+const blocked = words('后置议题', 'blocked issue');
 
 /** Each link is told twice, once from either end; the action names the end that it is told to. */
 const family: Readonly<Record<string, Linked>> = {

@@ -38,12 +38,7 @@ function issues(payload: Payload): Parsed {
   const { issue, repository, changes } = payload;
   const action = pick(actions, payload.action);
   if (!action) return unsupported('issues', payload.action);
-  const visible = [
-    ...changed(fields.title, changes?.title, issue.title),
-    ...(action === 'opened' && changes?.old_repository
-      ? changed(fields.repository, { from: changes.old_repository.full_name }, repository.full_name)
-      : []),
-  ];
+  const visible = changed(fields.title, changes?.title, issue.title);
   const bodyEdited = changes?.body !== undefined && changes.body.from !== issue.body;
   if (action === 'edited' && visible.length === 0 && !bodyEdited) {
     return uninteresting('issues.edited', 'an edit without a visible change');
@@ -104,6 +99,8 @@ function subjectOf({ issue, label, assignee, milestone, type, changes }: Payload
       return translated(closeReasons, issue.state_reason);
     case 'transferred':
       return changes?.new_repository?.full_name;
+    case 'opened':
+      return changes?.old_repository?.full_name;
     default:
       return undefined;
   }

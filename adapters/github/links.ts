@@ -10,6 +10,11 @@ export function treeOf(repository: Repository, ref: string): string | undefined 
   return pageOf(repository, `tree/${ref.split('/').map(encodeURIComponent).join('/')}`);
 }
 
+/** A page of an organisation's own, below the organisation's address: `https://github.com/orgs/acme/people`. */
+export function orgPage(url: string | undefined, path: string): string | undefined {
+  return url?.replace(/\/([^/]+)$/, (_, login: string) => `/orgs/${login}/${path}`);
+}
+
 /** The page of a commit. */
 export function commitPage(repository: Repository, id: string): string | undefined {
   return pageOf(repository, `commit/${id}`);

@@ -33,12 +33,18 @@ export function words(zh: string, en: string): Words {
   return { 'zh-CN': zh, en };
 }
 
-/** `template` with `value` in place of its `*`, in both languages. */
-export function filled(template: Words, value: Text): Words {
+/** Names one after another, the way each language enumerates. */
+export function enumerated(names: readonly Text[]): Words {
+  const all = (locale: 'zh-CN' | 'en') => names.map((name) => (typeof name === 'string' ? name : name[locale]));
+  return words(all('zh-CN').join('、'), all('en').join(', '));
+}
+
+/** `template` with `value` in place of its `*`, or of another `mark`, in both languages. */
+export function filled(template: Words, value: Text, mark = '*'): Words {
   const [zh, en] = typeof value === 'string' ? [value, value] : [value['zh-CN'], value.en];
   return words(
-    template['zh-CN'].replace('*', () => zh),
-    template.en.replace('*', () => en),
+    template['zh-CN'].replace(mark, () => zh),
+    template.en.replace(mark, () => en),
   );
 }
 

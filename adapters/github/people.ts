@@ -1,5 +1,6 @@
 import { type Actor, type EventOf, type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
 import { changed, fields } from './changes.ts';
+import { orgPage } from './links.ts';
 import { actorOf, concerning, origin } from './origin.ts';
 import { news, pick, topic, translated, uninteresting, unsupported } from './parsed.ts';
 import type { Output, User } from './payload/common.ts';
@@ -35,6 +36,7 @@ function member(payload: Output<typeof Member>): Parsed {
     member: person(payload.member),
     action,
     role: roleText(changes?.role_name?.to ?? changes?.permission?.to),
+    was: roleText(changes?.role_name?.from ?? changes?.permission?.from ?? changes?.old_permission?.from),
   });
 }
 
@@ -79,6 +81,7 @@ function organization(payload: Output<typeof Organization>): Parsed {
     return news(name, {
       kind: 'member',
       ...base,
+      url: orgPage(place.url, 'people'),
       thread: `${place.name}/member/${who?.login ?? invited ?? ''}`,
       concerns: concerning([who], sender),
       member: actorOf(who) ?? (invited ? { name: invited } : person(undefined)),
@@ -105,7 +108,7 @@ function blocked(payload: Output<typeof OrgBlock>): Parsed {
     place,
     actor,
     thread: `${place.name}/member/${user?.login ?? ''}`,
-    url: place.url,
+    url: orgPage(place.url, 'people'),
     member: person(user),
     action,
   });

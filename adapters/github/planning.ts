@@ -2,7 +2,7 @@ import { type EventOf, type Parsed, type Route, route } from '../../src/kit/inde
 import { changed, factsOf, fields } from './changes.ts';
 import { pageOf } from './links.ts';
 import { origin } from './origin.ts';
-import { news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
+import { filled, news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { Gollum, LabelEvent, Milestone } from './payload/repository.ts';
 import { markdown } from './prose.ts';
@@ -45,7 +45,7 @@ function milestone(payload: Output<typeof Milestone>): Parsed {
     title: milestone.title,
     type: 'milestone',
     action,
-    due: milestone.due_on,
+    due: dayOf(milestone.due_on),
     open: milestone.open_issues,
     closed: milestone.closed_issues,
     changes: visible.length > 0 ? visible : undefined,
@@ -59,9 +59,9 @@ function dayOf(time: string | undefined): string | undefined {
 }
 
 const verbs = {
-  created: words('新建了标签', 'created label'),
-  edited: words('修改了标签', 'edited label'),
-  deleted: words('删除了标签', 'deleted label'),
+  created: words('新建了标签「*」', 'created label "*"'),
+  edited: words('修改了标签「*」', 'edited label "*"'),
+  deleted: words('删除了标签「*」', 'deleted label "*"'),
 };
 
 function label(payload: Output<typeof LabelEvent>): Parsed {
@@ -78,7 +78,7 @@ function label(payload: Output<typeof LabelEvent>): Parsed {
     ...origin(payload),
     thread: `${repository.full_name}/label/${label.name}`,
     url: pageOf(repository, 'labels'),
-    title: words(`${verb['zh-CN']} ${label.name}`, `${verb.en} ${label.name}`),
+    title: filled(verb, label.name),
     facts: visible.length > 0 ? factsOf(visible) : undefined,
   });
 }

@@ -1,6 +1,7 @@
 import { type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
 import { factList } from './alerts.ts';
 import { changed, factsOf, fields } from './changes.ts';
+import { orgPage } from './links.ts';
 import { notice } from './notice.ts';
 import { origin } from './origin.ts';
 import { filled, pick, topic, translated, uninteresting, unsupported, words } from './parsed.ts';
@@ -18,15 +19,15 @@ export const projectRoutes: Readonly<Record<string, Route>> = {
 function projectPage(payload: Envelope, number?: number): string | undefined {
   const { place } = origin(payload);
   if (place.type !== 'organization' || !place.url) return place.url;
-  return `${place.url.replace(/\/([^/]+)$/, '/orgs/$1')}/projects${number === undefined ? '' : `/${number}`}`;
+  return orgPage(place.url, number === undefined ? 'projects' : `projects/${number}`);
 }
 
 export const projectVerbs = {
-  created: words('新建了项目', 'created project'),
-  edited: words('修改了项目', 'edited project'),
-  closed: words('关闭了项目', 'closed project'),
-  reopened: words('重新打开了项目', 'reopened project'),
-  deleted: words('删除了项目', 'deleted project'),
+  created: words('新建了项目「*」', 'created project "*"'),
+  edited: words('修改了项目「*」', 'edited project "*"'),
+  closed: words('关闭了项目「*」', 'closed project "*"'),
+  reopened: words('重新打开了项目「*」', 'reopened project "*"'),
+  deleted: words('删除了项目「*」', 'deleted project "*"'),
 };
 
 function project(payload: Output<typeof ProjectsV2>): Parsed {
@@ -42,7 +43,7 @@ function project(payload: Output<typeof ProjectsV2>): Parsed {
   }
   return notice(topic('projects_v2', action), payload, `project/${project.number}`, {
     url: projectPage(payload, action === 'deleted' ? undefined : project.number),
-    title: words(`${verb['zh-CN']} ${project.title}`, `${verb.en} ${project.title}`),
+    title: filled(verb, project.title),
     facts: visible.length > 0 ? factsOf(visible) : undefined,
     body: action === 'created' ? markdown(project.short_description) : undefined,
   });
@@ -62,7 +63,7 @@ const itemVerbs = {
   restored: words('恢复了项目中的一个*', 'restored * in a project'),
   deleted: words('从项目中移除了一个*', 'removed * from a project'),
   reordered: words('调整了项目中一个*的顺序', 'reordered * in a project'),
-  converted: words('把项目中的草稿转成了*', 'converted a draft in a project to *'),
+  converted: words('将项目中的草稿转成了*', 'converted a draft in a project to *'),
 };
 
 /** GitHub sends neither the item's title nor the project's: only what kind of thing it is, and which field changed. */
@@ -117,7 +118,7 @@ function statusUpdate(payload: Output<typeof ProjectsV2StatusUpdate>): Parsed {
         ? undefined
         : factList(
             [words('状态', 'Status'), translated(progress, update.status)],
-            [words('开始', 'Start'), update.start_date],
+            [words('开始日期', 'Start date'), update.start_date],
             [words('目标日期', 'Target date'), update.target_date],
           ),
   });

@@ -2,7 +2,7 @@ import { type Parsed, type Route, route, type Text } from '../../src/kit/index.t
 import { changed, factsOf, fields } from './changes.ts';
 import { pageOf } from './links.ts';
 import { notice } from './notice.ts';
-import { filled, pick, topic, translated, uninteresting, unsupported, words } from './parsed.ts';
+import { enumerated, filled, pick, topic, translated, uninteresting, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import {
   BranchProtectionConfiguration,
@@ -34,17 +34,30 @@ function rule(payload: Output<typeof BranchProtectionRule>): Parsed {
   const { action, rule, changes, repository } = payload;
   const verb = pick(changesOfRules, action);
   if (!verb) return unsupported('branch_protection_rule', action);
-  const settings = Object.keys(changes ?? {}).map((name) => name.replaceAll('_', ' '));
+  const settings = Object.keys(changes ?? {}).map((name) => pick(ruleSettings, name) ?? name.replaceAll('_', ' '));
   return notice(topic('branch_protection_rule', action), payload, `branch-protection/${rule.name}`, {
     url: pageOf(repository, 'settings/branches'),
     severity: action === 'deleted' ? 'warn' : 'info',
-    title: words(
-      `${verb['zh-CN']} ${rule.name} 的分支保护规则`,
-      `${verb.en} the branch protection rule for ${rule.name}`,
-    ),
-    facts: settings.length > 0 ? [{ name: words('改动项', 'Settings'), value: settings.join(', ') }] : undefined,
+    title: words(`${verb['zh-CN']} ${rule.name} 的分支保护规则`, `${verb.en} branch protection for ${rule.name}`),
+    facts: settings.length > 0 ? [{ name: words('改动项', 'Settings'), value: enumerated(settings) }] : undefined,
   });
 }
+
+/** Settings of a rule by GitHub's names for them. */
+const ruleSettings = {
+  admin_enforced: words('对管理员生效', 'admins included'),
+  authorized_actors_only: words('限制推送人员', 'restricted pushes'),
+  authorized_actor_names: words('可推送人员', 'who may push'),
+  linear_history_requirement_enforcement_level: words('要求线性历史', 'linear history'),
+  lock_branch_enforcement_level: words('锁定分支', 'locked branch'),
+  pull_request_reviews_enforcement_level: words('要求评审', 'required reviews'),
+  required_approving_review_count: words('评审批准数', 'number of approvals'),
+  require_code_owner_review: words('要求代码负责人评审', 'code owner reviews'),
+  require_last_push_approval: words('要求批准最后一次推送', 'approval of the last push'),
+  required_status_checks: words('必需的检查', 'required checks'),
+  required_status_checks_enforcement_level: words('要求通过检查', 'enforced checks'),
+  signature_requirement_enforcement_level: words('要求签名提交', 'signed commits'),
+};
 
 const configurations = {
   enabled: words('启用了分支保护', 'enabled branch protection'),
@@ -83,14 +96,14 @@ function ruleset(payload: Output<typeof RepositoryRuleset>): Parsed {
   return notice(topic('repository_ruleset', action), payload, `ruleset/${set.id ?? set.name}`, {
     url: set._links?.html?.href,
     severity: action === 'deleted' ? 'warn' : 'info',
-    title: words(`${verb['zh-CN']}规则集 ${set.name}`, `${verb.en} ruleset ${set.name}`),
+    title: words(`${verb['zh-CN']}规则集「${set.name}」`, `${verb.en} ruleset "${set.name}"`),
     facts: visible.length > 0 ? factsOf(visible) : undefined,
   });
 }
 
 const keyVerbs = {
-  created: words('添加了部署密钥', 'added deploy key'),
-  deleted: words('删除了部署密钥', 'removed deploy key'),
+  created: words('添加了部署密钥「*」', 'added deploy key "*"'),
+  deleted: words('删除了部署密钥「*」', 'removed deploy key "*"'),
 };
 
 function deployKey(payload: Output<typeof DeployKey>): Parsed {
@@ -101,10 +114,18 @@ function deployKey(payload: Output<typeof DeployKey>): Parsed {
   return notice(topic('deploy_key', action), payload, `deploy-key/${key.title}`, {
     url: pageOf(repository, 'settings/keys'),
     severity: writable ? 'warn' : 'info',
-    title: words(`${verb['zh-CN']} ${key.title}`, `${verb.en} ${key.title}`),
-    facts: writable ? [{ name: fields.permission, value: words('可写入', 'write access') }] : undefined,
+    title: filled(verb, key.title),
+    facts: writable ? [{ name: fields.permission, value: words('读写', 'write access') }] : undefined,
   });
 }
+
+/** Features by GitHub's names for them. */
+const features = {
+  advanced_security: 'GitHub Advanced Security',
+  dependabot_security_updates: words('Dependabot 安全更新', 'Dependabot security updates'),
+  secret_scanning: words('密钥扫描', 'Secret scanning'),
+  secret_scanning_push_protection: words('密钥推送保护', 'Secret push protection'),
+};
 
 const states = { enabled: words('启用', 'enabled'), disabled: words('停用', 'disabled') };
 
@@ -113,7 +134,11 @@ function securityFeatures(payload: Output<typeof SecurityAndAnalysis>): Parsed {
   const before = payload.changes?.from?.security_and_analysis ?? {};
   const visible = Object.entries(before).flatMap(([name, earlier]) => {
     const state = (setting: { status?: string } | undefined) => translated(states, setting?.status);
-    return changed(name.replaceAll('_', ' '), { from: state(earlier) }, state(pick(now, name)));
+    return changed(
+      pick<Text>(features, name) ?? name.replaceAll('_', ' '),
+      { from: state(earlier) },
+      state(pick(now, name)),
+    );
   });
   if (visible.length === 0) return uninteresting('security_and_analysis', 'no setting changed');
   return notice('security_and_analysis', payload, 'security-settings', {
@@ -124,10 +149,10 @@ function securityFeatures(payload: Output<typeof SecurityAndAnalysis>): Parsed {
 }
 
 const propertyVerbs = {
-  created: words('新建了自定义属性 *', 'created custom property *'),
-  updated: words('修改了自定义属性 *', 'updated custom property *'),
-  deleted: words('删除了自定义属性 *', 'deleted custom property *'),
-  promote_to_enterprise: words('把自定义属性 * 提升到企业级', 'promoted custom property * to the enterprise'),
+  created: words('新建了自定义属性「*」', 'created custom property "*"'),
+  updated: words('修改了自定义属性「*」', 'updated custom property "*"'),
+  deleted: words('删除了自定义属性「*」', 'deleted custom property "*"'),
+  promote_to_enterprise: words('将自定义属性「*」提升到企业级', 'promoted custom property "*" to the enterprise'),
 };
 
 function property(payload: Output<typeof CustomProperty>): Parsed {

@@ -132,7 +132,8 @@ function subjectOf(payload: Payload, action: Action): Text | undefined {
     case 'locked':
       return translated(lockReasons, payload.pull_request.active_lock_reason);
     case 'dequeued':
-      return translated(dequeueReasons, payload.reason);
+      // Taken out by hand: then the one who did it is the reason.
+      return payload.reason === 'MANUAL' ? undefined : translated(dequeueReasons, payload.reason);
     default:
       return undefined;
   }

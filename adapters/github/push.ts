@@ -1,6 +1,6 @@
 import { branchOf, type EventOf, type Parsed, type Route, route, shortSha } from '../../src/kit/index.ts';
 import { commitOf } from './commit.ts';
-import { treeOf } from './links.ts';
+import { commitPage, treeOf } from './links.ts';
 import { isBot, origin } from './origin.ts';
 import { news, topic, uninteresting, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
@@ -36,6 +36,8 @@ function push(payload: PushPayload): Parsed {
     forced: payload.forced || undefined,
     created: payload.created || undefined,
     compareUrl: payload.compare,
+    before: payload.forced ? payload.before : undefined,
+    after: payload.forced ? payload.after : undefined,
   });
 }
 
@@ -61,11 +63,11 @@ function refMoved(name: string, payload: PushPayload, tag: boolean): Parsed {
       ...rest,
       url,
       severity: 'warn',
-      title: words(`移动了标签 ${ref}`, `moved tag ${ref}`),
-      facts: [
-        { name: words('原提交', 'From'), value: shortSha(before ?? '') },
-        { name: words('新提交', 'To'), value: shortSha(after ?? '') },
-      ].filter(({ value }) => value !== ''),
+      title: words(`移动了 Tag ${ref}`, `moved tag ${ref}`),
+      facts:
+        before && after
+          ? [{ name: words('提交', 'Commit'), value: `${shortSha(before)} → ${shortSha(after)}` }]
+          : undefined,
     });
   }
   return news(name, {
@@ -74,8 +76,13 @@ function refMoved(name: string, payload: PushPayload, tag: boolean): Parsed {
     url: deleted ? repository.html_url : url,
     type: tag ? 'tag' : 'branch',
     action: deleted ? 'deleted' : 'created',
-    commit: deleted || !head_commit ? undefined : commitOf(head_commit, repository, payload.sender),
+    commit: deleted ? lastOf(payload, tag) : head_commit && commitOf(head_commit, repository, payload.sender),
   });
+}
+
+/** Where a deleted branch or tag stood. A tag may have been an object of its own, which has no page. */
+function lastOf({ before, repository }: PushPayload, tag: boolean): EventOf<'ref'>['commit'] {
+  return before ? { id: before, title: '', url: tag ? undefined : commitPage(repository, before) } : undefined;
 }
 
 function whereAndWho(payload: PushPayload): Pick<EventOf<'push'>, 'place' | 'actor' | 'thread' | 'at' | 'ref'> {

@@ -2,18 +2,18 @@ import type { Text } from '../../src/kit/index.ts';
 import { words } from './parsed.ts';
 
 const builds = words(
-  '构建过程中的状态变化，失败和恢复会单独通知',
-  'a step of a build; failures and recoveries are told',
+  '构建的中间状态或正常结果，失败和恢复才通知',
+  'a build on its way or as expected; failures and recoveries are sent',
 );
-const workflows = words('workflow_run 会汇总通知', 'workflow_run tells the same once');
-const bookkeeping = words('日常整理', 'bookkeeping');
-const machines = words('机器人账号的动作', 'machine traffic');
+const workflows = words('由 workflow_run 汇总通知', 'workflow_run sums it up');
+const bookkeeping = words('日常整理，不用打扰群', 'bookkeeping');
+const machines = words('机器人账号的动作', 'done by a machine account');
 const edits = words('只改了正文', 'only the text was edited');
-const comments = words('评论的修改和删除', 'a comment was edited or deleted');
-const pushes = words('push 已经说明', 'push tells the same');
-const releases = words('发布时会由 release.published 通知', 'release.published tells it');
-const people = words('关注类动作', 'people following along');
-const double = words('与另一个事件重复', 'another event tells the same');
+const comments = words('只是修改或删除了评论', 'a comment was only edited or deleted');
+const pushes = words('push 事件已经说明', 'the push event says the same');
+const releases = words('由 release.published 通知', 'release.published says it');
+const people = words('Star、关注和 Fork', 'stars, watches and forks');
+const double = words('与另一个事件重复', 'another event says the same');
 
 /**
  * Translated, and not sent unless a hook asks for it. The reasons stand in the delivery log.
@@ -33,7 +33,7 @@ export const quiet: Readonly<Record<string, Text>> = {
   'status.pending': builds,
   'status.success': builds,
   'page_build.*': bookkeeping,
-  'deployment.created': words('deployment_status 会通知结果', 'deployment_status tells how it ends'),
+  'deployment.created': words('由 deployment_status 通知结果', 'deployment_status says how it ends'),
   'deployment_status.created.pending': builds,
   'deployment_status.created.queued': builds,
   'deployment_status.created.in_progress': builds,
@@ -71,7 +71,7 @@ export const quiet: Readonly<Record<string, Text>> = {
   'pull_request.dequeued.already_merged': double,
   'pull_request.review_request_removed': bookkeeping,
   'pull_request_review.edited': edits,
-  'pull_request_review.submitted.empty': words('行内评论会逐条通知', 'its inline comments are told one by one'),
+  'pull_request_review.submitted.empty': words('行内评论会逐条通知', 'its inline comments are sent one by one'),
   'pull_request_review_thread.*': bookkeeping,
   'pull_request_review_comment.edited': comments,
   'pull_request_review_comment.deleted': comments,
@@ -108,7 +108,7 @@ export const quiet: Readonly<Record<string, Text>> = {
   'release.released': releases,
   'release.prereleased': releases,
   'release.edited': releases,
-  'registry_package.*': words('package 已经说明', 'package tells the same'),
+  'registry_package.*': words('package 事件已经说明', 'the package event says the same'),
 
   'star.*': people,
   'watch.*': people,
@@ -125,7 +125,10 @@ export const quiet: Readonly<Record<string, Text>> = {
   'repository_import.*': bookkeeping,
   security_and_analysis: bookkeeping,
   'security_advisory.updated': bookkeeping,
-  'secret_scanning_alert_location.*': words('secret_scanning_alert 已经说明', 'secret_scanning_alert tells it'),
+  'secret_scanning_alert_location.*': words(
+    'secret_scanning_alert 事件已经说明',
+    'the secret_scanning_alert event says the same',
+  ),
   'secret_scanning_scan.*': bookkeeping,
   'code_scanning_alert.appeared_in_branch': bookkeeping,
 };

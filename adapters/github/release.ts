@@ -1,4 +1,5 @@
-import { type EventOf, httpUrl, type Parsed, type Route, route } from '../../src/kit/index.ts';
+import { type Change, type EventOf, httpUrl, type Parsed, type Route, route } from '../../src/kit/index.ts';
+import { changed, fields } from './changes.ts';
 import { origin } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported, words } from './parsed.ts';
 import type { Envelope, Output } from './payload/common.ts';
@@ -33,6 +34,7 @@ function release(payload: Payload): Parsed {
     return uninteresting('release.edited', 'an edit without a visible change');
   }
   const action = known === 'published' && release.draft ? 'draft' : known;
+  const visible = action === 'edited' ? changesOf(payload) : [];
   return news(topic('release', payload.action), {
     kind: 'release',
     ...origin(payload),
@@ -44,17 +46,22 @@ function release(payload: Payload): Parsed {
     name: release.name || undefined,
     action,
     prerelease: release.prerelease || undefined,
-    body: action === 'published' ? markdown(release.body) : undefined,
+    changes: visible.length > 0 ? visible : undefined,
+    body: action === 'published' || (action === 'edited' && visible.length === 0) ? markdown(release.body) : undefined,
     assets: release.assets.length > 0 ? release.assets.map(({ name }) => name) : undefined,
   });
 }
 
-function edited({ release, changes }: Payload): boolean {
-  return (
-    (changes?.name !== undefined && (changes.name.from ?? '') !== (release.name ?? '')) ||
-    (changes?.tag_name !== undefined && changes.tag_name.from !== release.tag_name) ||
-    (changes?.body !== undefined && changes.body.from !== release.body)
-  );
+function edited(payload: Payload): boolean {
+  const { release, changes } = payload;
+  return changesOf(payload).length > 0 || (changes?.body !== undefined && changes.body.from !== release.body);
+}
+
+function changesOf({ release, changes }: Payload): Change[] {
+  return [
+    ...changed(fields.title, changes?.name, release.name),
+    ...changed(fields.tag, changes?.tag_name, release.tag_name),
+  ];
 }
 
 type PackageLite = Output<typeof Package>['package'];

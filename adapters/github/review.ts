@@ -1,5 +1,5 @@
 import { type EventOf, type Parsed, type Route, route } from '../../src/kit/index.ts';
-import { concerning, isBot, origin } from './origin.ts';
+import { actorOf, concerning, isBot, origin } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { PullRequestReview, PullRequestReviewThread } from './payload/pull-request.ts';
@@ -42,6 +42,7 @@ function review(payload: Payload): Parsed {
     severity: verdict?.severity ?? 'info',
     concerns: concerning([payload.action === 'dismissed' ? review.user : request.user], sender),
     action: verdict?.action ?? 'edited',
+    reviewer: actorOf(review.user)?.name,
     body: payload.action === 'dismissed' ? undefined : markdown(review.body),
   });
 }

@@ -1,8 +1,8 @@
 import { type Change, type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
-import { changed, factsOf, fields } from './changes.ts';
+import { changed, factsOf, fields, repositoryFacts } from './changes.ts';
 import { notice } from './notice.ts';
 import { actorOf, origin } from './origin.ts';
-import { pick, topic, translated, uninteresting, unsupported, words } from './parsed.ts';
+import { filled, pick, topic, translated, uninteresting, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { TeamAdd, TeamEvent, TokenRequest } from './payload/people.ts';
 import { roles } from './words.ts';
@@ -24,20 +24,22 @@ function team(payload: Team): Parsed {
     case 'created':
       return notice(name, payload, about, {
         url,
-        title: words(`新建了团队 ${team.name}`, `created team ${team.name}`),
+        title: words(`新建了团队「${team.name}」`, `created team "${team.name}"`),
       });
     case 'deleted':
-      return notice(name, payload, about, { title: words(`删除了团队 ${team.name}`, `deleted team ${team.name}`) });
+      return notice(name, payload, about, {
+        title: words(`删除了团队「${team.name}」`, `deleted team "${team.name}"`),
+      });
     case 'added_to_repository':
       return given(name, payload);
     case 'removed_from_repository':
       return notice(name, payload, about, {
-        title: words(`取消了团队 ${team.name} 对仓库的访问权限`, `removed team ${team.name} from the repository`),
+        title: words(`取消了团队「${team.name}」对仓库的访问权限`, `removed team "${team.name}" from the repository`),
       });
     case 'edited': {
       const changes = changesOf(payload);
       if (changes.length === 0) return uninteresting(name, 'an edit without a visible change');
-      const title = words(`修改了团队 ${team.name}`, `edited team ${team.name}`);
+      const title = words(`修改了团队「${team.name}」`, `edited team "${team.name}"`);
       return notice(name, payload, about, { url, title, facts: factsOf(changes) });
     }
     default:
@@ -50,17 +52,23 @@ function given(name: string, payload: Team | Output<typeof TeamAdd>): Parsed {
   const { team } = payload;
   const role = translated(roles, team.permission);
   return notice(name, payload, `team/${team.name}`, {
-    title: words(`让团队 ${team.name} 可以访问仓库`, `gave team ${team.name} access to the repository`),
+    title: words(`允许团队「${team.name}」访问仓库`, `gave team "${team.name}" access to the repository`),
     facts: role ? [{ name: fields.permission, value: role }] : undefined,
   });
 }
+
+const privacies = { closed: words('可见', 'visible'), secret: words('隐藏', 'secret') };
 
 function changesOf({ team, changes }: Team): Change[] {
   const earlier = changes?.repository?.permissions;
   return [
     ...changed(fields.name, changes?.name, team.name),
     ...changed(fields.description, changes?.description, team.description),
-    ...changed(fields.visibility, changes?.privacy, team.privacy),
+    ...changed(
+      fields.visibility,
+      changes?.privacy && { from: translated(privacies, changes.privacy.from) },
+      translated(privacies, team.privacy),
+    ),
     ...changed(fields.permission, earlier && { from: levelOf(earlier.from) }, translated(roles, team.permission)),
   ];
 }
@@ -73,25 +81,24 @@ function levelOf(given: { admin?: boolean; push?: boolean; pull?: boolean } | un
 
 const tokenVerbs = {
   created: words('申请用个人访问令牌访问组织', 'asked for access with a personal access token'),
-  approved: words('批准了个人访问令牌', 'approved a personal access token'),
-  denied: words('拒绝了个人访问令牌', 'denied a personal access token'),
+  approved: words('批准了 * 的个人访问令牌', "approved *'s personal access token"),
+  denied: words('拒绝了 * 的个人访问令牌', "denied *'s personal access token"),
   cancelled: words('撤回了个人访问令牌的申请', 'withdrew a request for a personal access token'),
 };
 
 function tokenRequest(payload: Output<typeof TokenRequest>): Parsed {
   const { action, personal_access_token_request: request } = payload;
-  const title = pick(tokenVerbs, action);
-  if (!title) return unsupported('personal_access_token_request', action);
+  const verb = pick(tokenVerbs, action);
+  if (!verb) return unsupported('personal_access_token_request', action);
   const { place } = origin(payload);
   const owner = actorOf(request.owner)?.name;
-  const repositories = request.repositories.map(({ full_name }) => full_name).join(', ');
+  const repositories = request.repositories.map(({ full_name }) => full_name);
   const facts: { name: Text; value: Text }[] = [
-    { name: words('申请人', 'Owner'), value: owner ?? '' },
     { name: words('令牌', 'Token'), value: request.token_name ?? '' },
-    { name: fields.repository, value: repositories },
+    ...repositoryFacts(repositories),
   ];
   return notice(topic('personal_access_token_request', action), payload, `token/${owner ?? ''}`, {
-    title,
+    title: filled(verb, owner ?? words('他人', 'somebody')),
     url:
       action === 'created' && place.url
         ? `${organizationSettings(place.url)}/personal-access-token-requests`

@@ -11,12 +11,11 @@ export const lockReasons = {
 /** Why a pull request left the merge queue: `reason` of `dequeued`. */
 export const dequeueReasons = {
   MERGE: words('已合并', 'merged'),
-  MANUAL: words('手动移出', 'removed by hand'),
   MERGE_CONFLICT: words('有合并冲突', 'merge conflict'),
   CI_FAILURE: words('检查未通过', 'checks failed'),
   CI_TIMEOUT: words('检查超时', 'checks timed out'),
   ALREADY_MERGED: words('之前已合并', 'already merged'),
-  QUEUE_CLEARED: words('队列被清空', 'the queue was cleared'),
+  QUEUE_CLEARED: words('队列被清空', 'queue cleared'),
   ROLL_BACK: words('队列回滚', 'rolled back'),
   BRANCH_PROTECTIONS: words('不满足分支保护规则', 'blocked by branch protection'),
   GIT_TREE_INVALID: words('Git 树无效', 'invalid Git tree'),
@@ -35,11 +34,11 @@ export const closeReasons = {
 
 /** Permissions on a repository and roles in a team or organisation. */
 export const roles = {
-  pull: words('读取', 'read'),
-  read: words('读取', 'read'),
-  triage: words('分类', 'triage'),
-  push: words('写入', 'write'),
-  write: words('写入', 'write'),
+  pull: words('只读', 'read'),
+  read: words('只读', 'read'),
+  triage: words('分拣', 'triage'),
+  push: words('读写', 'write'),
+  write: words('读写', 'write'),
   maintain: words('维护', 'maintain'),
   admin: words('管理员', 'admin'),
   member: words('成员', 'member'),

@@ -3,7 +3,7 @@ import { type State, secondsBetween, severityOf, stateless, stateOf } from './bu
 import { commitOf } from './commit.ts';
 import { commitPage } from './links.ts';
 import { committer, isBot, origin } from './origin.ts';
-import { news, topic, unsupported } from './parsed.ts';
+import { news, topic, unsupported, words } from './parsed.ts';
 import { WorkflowJob, WorkflowRun } from './payload/build.ts';
 import type { Output } from './payload/common.ts';
 
@@ -14,6 +14,11 @@ export const workflowRoutes: Readonly<Record<string, Route>> = {
   workflow_run: route(WorkflowRun, workflowRun),
   workflow_job: route(WorkflowJob, workflowJob),
 };
+
+const unstarted = words(
+  '工作流没能启动，多半是工作流文件有误',
+  'The workflow did not start: its file is probably invalid',
+);
 
 function workflowRun(payload: Payload): Parsed {
   const { action, workflow_run: run, repository } = payload;
@@ -41,6 +46,7 @@ function workflowRun(payload: Payload): Parsed {
     seconds: action === 'completed' ? secondsBetween(run.run_started_at, run.updated_at) : undefined,
     attempt: run.run_attempt,
     trigger: run.event,
+    summary: run.conclusion === 'startup_failure' ? unstarted : undefined,
     mergeRequest: mergeRequestOf(run.pull_requests),
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { fields } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -25,7 +26,7 @@ export function check<S extends z.ZodType>(schema: S, input: unknown, under = ''
 
 /** `groups[0].robots` for a list of steps. */
 export function at(...path: PropertyKey[]): string {
-  return z.core.toDotPath(path);
+  return toDotPath(path);
 }
 
 function explain(issue: z.core.$ZodIssue, under: string): Issue[] {

@@ -22,6 +22,9 @@ export const Push = z.object({
   /** The branch is new with this push. */
   created: z.boolean().optional(),
   compareUrl: z.string().optional(),
+  /** Commits the branch pointed to before and points to now: what a forced push replaced. */
+  before: z.string().optional(),
+  after: z.string().optional(),
 });
 
 /** A branch or tag came or went, without commits to list. */
@@ -31,7 +34,7 @@ export const Ref = z.object({
   ref: z.string(),
   type: z.enum(['branch', 'tag']),
   action: z.enum(['created', 'deleted']),
-  /** What it points to, when it came. */
+  /** What it points to, or pointed to when it went. */
   commit: Commit.optional(),
 });
 
@@ -93,6 +96,8 @@ export const Review = z.object({
   number,
   title: z.string(),
   action: z.enum(['approved', 'changes_requested', 'commented', 'dismissed', 'edited', 'resolved', 'unresolved']),
+  /** Whose review it is, where that may be another than the actor. */
+  reviewer: z.string().optional(),
   /** The file a resolved or reopened thread stands in. */
   path: z.string().optional(),
   body: Markup.optional(),
@@ -137,7 +142,7 @@ export const Issue = z.object({
   labels: z.array(z.string()).optional(),
   milestone: z.string().optional(),
   changes: z.array(Change).optional(),
-  /** What the action is about: the label, the assignee, the milestone, the place it moved to, why it was closed. */
+  /** What the action is about: the label, the assignee, the milestone, the place it moved to or came from, why it was closed. */
   subject: Text.optional(),
   body: Markup.optional(),
 });
@@ -200,7 +205,7 @@ export const Build = z.object({
   /** Stages, jobs or steps worth naming; failed ones first. */
   stages: z.array(z.object({ name: z.string(), status: BuildStatus, url: z.string().optional() })).optional(),
   /** What the check says of itself, one line. */
-  summary: z.string().optional(),
+  summary: Text.optional(),
   /** The merge request it ran for. */
   mergeRequest: z.string().optional(),
 });
@@ -213,6 +218,7 @@ export const Release = z.object({
   name: z.string().optional(),
   action: z.enum(['published', 'edited', 'deleted', 'unpublished', 'draft']),
   prerelease: z.boolean().optional(),
+  changes: z.array(Change).optional(),
   body: Markup.optional(),
   /** File names attached to it. */
   assets: z.array(z.string()).optional(),
@@ -237,6 +243,8 @@ export const Deployment = z.object({
   ref: z.string().optional(),
   commit: Commit.optional(),
   description: z.string().optional(),
+  /** Who may approve it. */
+  reviewers: z.array(z.string()).optional(),
   /** The running environment itself. */
   environmentUrl: z.string().optional(),
 });
@@ -265,6 +273,8 @@ export const Member = z.object({
   action: z.enum(['added', 'removed', 'updated', 'invited', 'requested', 'denied', 'blocked', 'unblocked']),
   /** The role given or held. */
   role: Text.optional(),
+  /** The role before. */
+  was: Text.optional(),
   /** The team, when it is not the place itself. */
   team: z.string().optional(),
 });
@@ -375,10 +385,10 @@ export const Alert = z.object({
   ...common,
   title: z.string(),
   number,
-  /** What was raised: a dependency, a leaked secret, a metric. */
+  /** What was raised, as the word that stands before its title: `依赖漏洞`, `Vulnerable dependency`. */
   type: Text.optional(),
   status: z.enum(['firing', 'resolved']),
-  /** What exactly happened to it, where firing or resolved does not say enough: `忽略`, `dismissed`. */
+  /** What exactly happened to it, where firing or resolved does not say enough: `已忽略`, `dismissed`. */
   action: Text.optional(),
   /** The source's own grading: `high`, `critical`. */
   level: z.string().optional(),

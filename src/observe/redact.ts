@@ -61,7 +61,7 @@ function starred(field: unknown): unknown {
 }
 
 function cleanError(error: Error): Record<string, string> {
-  const message = error instanceof z.core.$ZodError ? z.prettifyError(error) : error.message;
+  const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
   // The head of a stack repeats the message, for zod as a page of JSON.
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { name: error.name, message: shorten(scrub(message)), stack: shorten(scrub(frames.join('\n'))) };

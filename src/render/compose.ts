@@ -12,6 +12,7 @@ const mostButtons = 5;
 const mostFeeds = 8;
 const buttonChars = 20;
 const linkTextChars = 300;
+const addressChars = 80;
 
 /** What a message is made of. `title` and button titles are plain text, `body` is laid-out markdown. */
 export interface Draft {
@@ -43,7 +44,8 @@ export function compose(draft: Draft, mentions: readonly Mention[], mode: LinkMo
         .replace(/^- /gm, '')
         .replace(/\s*\n\s*/g, ' · ');
       const messageUrl = buttons[0]?.target ?? destination(draft.url, mode) ?? '';
-      return { msgtype: 'link', link: { title, text: clip(unmarked(rest) || title, linkTextChars), messageUrl } };
+      const text = clip(unmarked(rest) || addressOf(buttons[0]?.url ?? draft.url) || title, linkTextChars);
+      return { msgtype: 'link', link: { title, text, messageUrl } };
     }
     case 'actionCard':
       return { msgtype: 'actionCard', actionCard: { title, text: whole.join('\n\n'), ...card(buttons) }, ...at };
@@ -83,6 +85,12 @@ function card(buttons: readonly { title: string; target: string }[]) {
   if (only && !second) return { singleTitle: only.title, singleURL: only.target };
   const btns = buttons.slice(0, mostButtons).map(({ title, target }) => ({ title, actionURL: target }));
   return { btns, btnOrientation: btns.length === 2 ? ('1' as const) : ('0' as const) };
+}
+
+/** An address the way people say it, `github.com/acme/web`: where a tap leads, when there is nothing else to tell. */
+function addressOf(url: string): string {
+  const parsed = URL.parse(url.trim());
+  return parsed === null ? '' : clip(`${parsed.host}${parsed.pathname}`.replace(/\/$/, ''), addressChars);
 }
 
 /** A picture's address: clients fetch it themselves, so it is not wrapped. */

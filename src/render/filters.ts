@@ -8,7 +8,8 @@ import { link } from './links.ts';
 import { excerpt } from './markup/index.ts';
 import { Safe } from './safe.ts';
 import { type Reader, ReaderContext } from './scope.ts';
-import { duration, when } from './time.ts';
+import { seam } from './seam.ts';
+import { dated, duration, when } from './time.ts';
 
 /** How many names, labels or pages are listed before the rest is only counted. */
 const listed = 5;
@@ -48,7 +49,8 @@ function reader(context: unknown): Reader {
 function wrap(value: unknown, before: unknown, after: unknown): Words {
   const [text, left, right] = [words(value), String(words(before)), String(words(after))];
   if (String(text) === '') return '';
-  const [open, close] = [literal(before, left), literal(after, right)];
+  const [start, end] = [literal(before, left), literal(after, right)];
+  const [open, close] = [start + seam(start, String(text)), seam(String(text), end) + end];
   return typeof text === 'string'
     ? `${open}${text}${close}`
     : new Safe(`${escapeMarkdown(open)}${text.markdown}${escapeMarkdown(close)}`, `${open}${text.plain}${close}`);
@@ -71,9 +73,9 @@ function names(values: unknown, locale: Locale): Safe {
  * nothing, so that templates need no `if` around every decoration.
  *
  * `link: url` · `bold` · `excerpt` (a quote of the first lines) · `does: verb` (who did it, or the verb alone) ·
- * `change` (what a field
- * was and is) · `wrap: before, after` · `names` (an enumeration, cut) · `count: one, many` · `time` · `duration` · `short` (a commit's
- * seven characters) · `mark` (the emoji of a status) · `clip: characters`
+ * `change` (what a field was and is) · `wrap: before, after` (with the space between Han and Latin where they meet) ·
+ * `names` (an enumeration, cut) · `count: one, many` · `time` · `dated` (a date or time as `time` does, other text as it
+ * is) · `duration` · `short` (a commit's seven characters) · `mark` (the emoji of a status) · `clip: characters`
  */
 export const filters: Readonly<Record<string, FilterImplOptions>> = {
   link(text: unknown, url: unknown) {
@@ -92,7 +94,7 @@ export const filters: Readonly<Record<string, FilterImplOptions>> = {
     return excerpt(body, context.reader.locale);
   },
   change(change: unknown) {
-    return changeLine(change, reader(this.context).locale);
+    return changeLine(change, reader(this.context));
   },
   does(who: unknown, verb: unknown) {
     const [name, doing] = [String(words(who)), String(words(verb))];
@@ -108,6 +110,9 @@ export const filters: Readonly<Record<string, FilterImplOptions>> = {
   },
   time(iso: unknown) {
     return typeof iso === 'string' ? when(iso, reader(this.context)) : '';
+  },
+  dated(text: unknown) {
+    return typeof text === 'string' ? dated(text, reader(this.context)) : words(text);
   },
   duration(seconds: unknown) {
     return typeof seconds === 'number' ? duration(seconds, reader(this.context).locale) : '';

@@ -21,6 +21,13 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
+/** {@link clip}, without the first half of a Latin word at the end. */
+export function clipWords(text: string, max: number): string {
+  const kept = clip(text, max);
+  const split = kept !== text && /\w…$/.test(kept) && /\w/.test(text.charAt(kept.length - 1));
+  return split ? kept.replace(/\s+[("]?\w{1,20}…$/, '…') : kept;
+}
+
 /** Lines that a shortened text keeps: its links, and the people it mentions. */
 const closing = /^(?:\[(?:\\.|[^\\\]])*\]\([^()\s]*\)(?: · )?)+$|^(?:@[\w.+-]+ ?)+$/;
 

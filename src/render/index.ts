@@ -13,7 +13,7 @@ import { fitMessage } from './shrink.ts';
 import { parseTemplate, TemplateError } from './template.ts';
 import { when } from './time.ts';
 import { fitTitle } from './title.ts';
-import { viewOf } from './view.ts';
+import { briefOf, viewOf } from './view.ts';
 
 export type { Mention, RenderContext, Rendered } from './contract.ts';
 export { escapeMarkdown, plain } from './escape.ts';
@@ -37,7 +37,7 @@ export function render(event: Event, context: RenderContext): Rendered {
 
 function rendered(event: Event, context: RenderContext): Rendered {
   const view = viewOf(event, context.source, context.locale, context.now);
-  const renderer = new PartRenderer(levelsOf(event, context), view, context);
+  const renderer = new PartRenderer(levelsOf(event, context), view, briefOf(view), context);
   const { msgtype, title, line, body, buttons } = renderer.parts();
   const name = typeof view.title === 'string' ? view.title : '';
   const headline = fitTitle(title ?? event.place.name, name, event.place.name) || context.source;

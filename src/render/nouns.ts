@@ -3,7 +3,7 @@ import type { Event, Locale } from '../event/index.ts';
 const nouns: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   merge_request: ['合并请求', 'a merge request'],
   review: ['合并请求', 'a merge request'],
-  issue: ['问题', 'an issue'],
+  issue: ['议题', 'an issue'],
   commit: ['提交', 'a commit'],
   discussion: ['讨论', 'a discussion'],
   snippet: ['代码片段', 'a snippet'],

@@ -34,28 +34,37 @@ export class PartRenderer {
   readonly failures: Failure[] = [];
   readonly #levels: readonly (Level & { readonly budget: Budget })[];
   readonly #view: View;
+  readonly #brief: View;
   readonly #reader: Reader;
 
-  constructor(levels: readonly Level[], view: View, reader: Reader) {
+  /** `brief` is the view that the digest line is printed from: the same with shorter names. */
+  constructor(levels: readonly Level[], view: View, brief: View, reader: Reader) {
     this.#levels = levels.map((level) => ({ ...level, budget: { visited: 0 } }));
     this.#view = view;
+    this.#brief = brief;
     this.#reader = reader;
     for (const { name, template } of levels) if (typeof template === 'string') this.#fail(name, template);
   }
 
   /** All parts, once. */
   parts(): Parts {
-    const said = this.#first(({ say }, budget) => say && sentence(run(say, this.#view, this.#reader, budget))) ?? '';
-    const view = { ...this.#view, say: new Safe(said, plain(said)) };
-    const line = (part: Compiled | undefined, budget: Budget) =>
-      part && sentence(run(part, view, this.#reader, budget));
+    const view = this.#saying(this.#view);
+    const brief = this.#brief === this.#view ? view : this.#saying(this.#brief);
+    const line = (part: Compiled | undefined, from: View, budget: Budget) =>
+      part && sentence(run(part, from, this.#reader, budget));
     return {
       msgtype: this.#first(({ msgtype }) => msgtype) ?? 'auto',
-      title: this.#first(({ title }, budget) => line(title, budget)),
-      line: this.#first((template, budget) => line(template.line, budget)),
+      title: this.#first(({ title }, budget) => line(title, view, budget)),
+      line: this.#first((template, budget) => line(template.line, brief, budget)),
       body: this.#first(({ body }, budget) => body && layout(run(body, view, this.#reader, budget))),
       buttons: this.#first(({ buttons }, budget) => buttons?.map((button) => this.#button(button, view, budget))) ?? [],
     };
+  }
+
+  /** `view` with the sentence that says what happened. */
+  #saying(view: View): View {
+    const said = this.#first(({ say }, budget) => say && sentence(run(say, view, this.#reader, budget))) ?? '';
+    return { ...view, say: new Safe(said, plain(said)) };
   }
 
   #button({ title, url, picture }: ButtonPart, view: View, budget: Budget): Button {

@@ -65,6 +65,13 @@ export function when(iso: string, clock: Clock): string {
   return dateOnly ? date : `${date} ${at.time}`;
 }
 
+/** A text that is nothing but a date or a time (ISO 8601) the way {@link when} puts it; any other text as it is. */
+export function dated(text: string, clock: Clock): string {
+  return /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2}))?$/.test(text)
+    ? when(text, clock) || text
+    : text;
+}
+
 function daysBetween(from: Wall, to: Wall): number {
   return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / day;
 }

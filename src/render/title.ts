@@ -1,5 +1,5 @@
 import { oneLine } from './clean.ts';
-import { clip } from './fit.ts';
+import { clipWords } from './fit.ts';
 
 /** Of a title, characters: what the conversation list and the lock screen can show. */
 export const titleChars = 64;
@@ -13,12 +13,12 @@ export function fitTitle(title: string, middle: string, place = ''): string {
   if (line.length <= titleChars) return line;
   const inner = unmarked(middle);
   const room = Math.max(12, inner.length - (line.length - titleChars));
-  const shorter = inner.length > room ? line.replace(inner, () => clip(inner, room)) : line;
+  const shorter = inner.length > room ? line.replace(inner, () => clipWords(inner, room)) : line;
   const ending = ` · ${unmarked(place)}`;
   if (shorter.length <= titleChars || !shorter.endsWith(ending) || ending.length > titleChars / 2) {
-    return clip(shorter, titleChars);
+    return clipWords(shorter, titleChars);
   }
-  return clip(shorter.slice(0, -ending.length), titleChars - ending.length) + ending;
+  return clipWords(shorter.slice(0, -ending.length), titleChars - ending.length) + ending;
 }
 
 /** Plain text without what some clients would take for markdown: `**`, a link, a heading. */

@@ -19,6 +19,19 @@ export function details(kind: Kind, view: View): View {
   };
 }
 
+/** The gradings that many systems share, in Chinese; others are told in the source's own word. */
+const levels: Readonly<Record<string, string>> = {
+  critical: '严重',
+  high: '高',
+  medium: '中',
+  moderate: '中',
+  low: '低',
+  error: '错误',
+  warning: '警告',
+  note: '提示',
+  info: '提示',
+};
+
 const kinds: Partial<Record<Kind, (view: View) => View>> = {
   push: ({ commits, total, who }) => {
     const all = rows(commits);
@@ -50,7 +63,10 @@ const kinds: Partial<Record<Kind, (view: View) => View>> = {
     return { total, progress: total > 0 ? `${closed}/${total}` : '' };
   },
   release: ({ tag, name }) => ({ title: typeof name === 'string' && name !== '' ? name : tag }),
-  alert: ({ facts }) => ({ facts: rows(facts).filter(filled).slice(0, shown) }),
+  alert: ({ facts, level, locale }) => ({
+    facts: rows(facts).filter(filled).slice(0, shown),
+    level: (locale === 'en' ? undefined : levels[text(level).toLowerCase()]) ?? level,
+  }),
   notice: ({ facts }) => ({
     facts: rows(facts)
       .filter(filled)

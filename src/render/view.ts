@@ -14,6 +14,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const longestText = 240;
 const longestList = 100;
 
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+
 /**
  * The variables templates see: the event's own fields, every string on one line, free of invisible characters and in one
  * language; and on top of them `who`, `place`, `placeUrl`, `placeType`, `thing` (number and title as one), `system`
@@ -35,6 +37,40 @@ export function viewOf(event: Event, source: string, locale: Locale, now: number
     late: late(event.at, now) ? event.at : '',
   };
   return { ...view, ...details(event.kind, view) };
+}
+
+/** Of a name in a digest line: forty Han characters or sixty Latin ones. */
+const briefHalves = 120;
+
+/** `view` with its names short enough for one line among others; `view` itself where they are. */
+export function briefOf(view: View): View {
+  const { number, thing: named, commits } = view;
+  const title = typeof view.title === 'string' ? brief(view.title) : '';
+  const shorter: Record<string, unknown> = {};
+  for (const key of ['title', 'subject', 'name', 'ref']) {
+    const text = view[key];
+    if (typeof text === 'string' && brief(text) !== text) shorter[key] = brief(text);
+  }
+  if (named instanceof Safe && brief(named.plain) !== named.plain) {
+    shorter.thing = title === '' ? thing('', brief(named.plain)) : thing(String(number ?? ''), title);
+  }
+  if (Array.isArray(commits) && commits.length === 1) {
+    const [only] = commits.map(record);
+    if (typeof only?.title === 'string' && brief(only.title) !== only.title) {
+      shorter.commits = [{ ...only, title: brief(only.title) }];
+    }
+  }
+  return Object.keys(shorter).length > 0 ? { ...view, ...shorter } : view;
+}
+
+function brief(text: string): string {
+  if (text.length <= briefHalves / 3) return text;
+  let halves = 0;
+  for (const [index, char] of [...text].entries()) {
+    halves += wide.test(char) ? 3 : 2;
+    if (halves > briefHalves) return clip(text, [...text].slice(0, index).join('').length);
+  }
+  return text;
 }
 
 function thingOf(event: Event, fields: Fields, locale: Locale): Safe {

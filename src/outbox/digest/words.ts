@@ -92,7 +92,7 @@ export const words: Readonly<Record<Locale, Words>> = {
         issue: `更新 ${n} 个议题`,
         comment: `评论 ${n} 处`,
         push: `推送到 ${n} 个分支`,
-        ref: `${n} 个分支或标签变动`,
+        ref: `${n} 个分支或 Tag 变动`,
         card: `${n} 张卡片有变动`,
         other: `其他 ${n} 条`,
       })[sort],

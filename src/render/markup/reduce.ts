@@ -10,9 +10,10 @@ const tag = /<\/?[a-z][^<>]*>/gi;
 const nesting = /^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*){7,}/gm;
 
 /** A line of an excerpt; quoted ones are what somebody else said before. */
-interface Line {
+export interface Line {
   text: string;
   quoted: boolean;
+  heading: boolean;
 }
 
 /**
@@ -20,12 +21,12 @@ interface Line {
  * tables a line per row, images their alt text, links their text. What is hidden or only decorates a page is left out; a
  * quoted earlier message is left out when anything else was said.
  */
-export function reduce(markdown: string, locale: Locale): string[] {
+export function reduce(markdown: string, locale: Locale): Line[] {
   const lines = new Reducer(locale).blocks(
     new Lexer({ gfm: true }).lex(markdown.replace(hidden, '').replace(nesting, '')),
   );
   const said = lines.filter(({ quoted, text }) => !quoted && text.trim() !== '');
-  return (said.length > 0 ? said : lines).map(({ text }) => text);
+  return said.length > 0 ? said : lines;
 }
 
 class Reducer {
@@ -43,6 +44,7 @@ class Reducer {
   #block(token: MarkedToken, depth: number): Line[] {
     switch (token.type) {
       case 'heading':
+        return said(this.#inline(token.tokens)).map((line) => ({ ...line, heading: true }));
       case 'paragraph':
         return said(this.#inline(token.tokens));
       case 'text':
@@ -50,11 +52,11 @@ class Reducer {
       case 'code':
         return said(token.text);
       case 'blockquote':
-        return this.blocks(token.tokens, depth).map(({ text }) => ({ text, quoted: true }));
+        return this.blocks(token.tokens, depth).map((line) => ({ ...line, quoted: true }));
       case 'list':
         return token.items.flatMap((item, index) => this.#item(item, bullet(token, item, index), depth));
       case 'table':
-        return token.rows.map((row) => ({ text: this.#row(row), quoted: false }));
+        return token.rows.flatMap((row) => said(this.#row(row)));
       case 'html':
         return said(decode(token.text.replace(/<img\b[^<>]*>/gi, (html) => this.#htmlImage(html)).replace(tag, ' ')));
       default:
@@ -124,7 +126,7 @@ class Reducer {
 }
 
 function said(text: string): Line[] {
-  return text.split('\n').map((line) => ({ text: line, quoted: false }));
+  return text.split('\n').map((line) => ({ text: line, quoted: false, heading: false }));
 }
 
 function bullet(list: Tokens.List, item: Tokens.ListItem, index: number): string {

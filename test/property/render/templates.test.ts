@@ -95,7 +95,7 @@ describe('an excerpt of anything', () => {
         const lines = markdown === '' ? [] : markdown.split('\n');
         expect(lines.length).toBeLessThanOrEqual(3);
         expect(lines.every((line) => line.startsWith('> '))).toBe(true);
-        expect(plain.length).toBeLessThanOrEqual(203);
+        expect(plain.length).toBeLessThanOrEqual(204);
       }),
       { numRuns: 500 },
     );

@@ -213,7 +213,7 @@ export const full: readonly Event[] = [
     place: { name: 'db-03', type: 'service' },
     actor: undefined,
     title: '磁盘使用率 > 90%',
-    type: { 'zh-CN': '指标', en: 'metric' },
+    type: { 'zh-CN': '指标告警', en: 'Metric alert' },
     status: 'firing',
     level: 'critical',
     facts: [{ name: { 'zh-CN': '挂载点', en: 'Mount' }, value: '/data' }],

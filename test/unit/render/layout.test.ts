@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { clipWords } from '../../../src/render/fit.ts';
 import { bytes, clip, cut, duration, fitTitle, layout, when } from '../../../src/render/index.ts';
 import { tidy } from '../../../src/render/layout.ts';
+import { seam } from '../../../src/render/seam.ts';
+import { dated } from '../../../src/render/time.ts';
 import { now } from './samples.ts';
 
 describe('layout', () => {
@@ -134,6 +137,50 @@ describe('when', () => {
 
   test('the time zone decides what today is', () => {
     expect(when('2026-11-22T10:30:00Z', { locale: 'en', timezone: 'Pacific/Auckland', now })).toBe('today 23:30');
+  });
+});
+
+describe('dated', () => {
+  test.for([
+    { text: '2026-12-01', zh: '12月1日' },
+    { text: '2026-11-22T10:30:00Z', zh: '今天 18:30' },
+    { text: '2026-11-22T10:30:00.000+0800', zh: '今天 10:30' },
+    { text: '2026-13-45', zh: '2026-13-45' },
+    { text: '2026-12-01 之前', zh: '2026-12-01 之前' },
+    { text: 'v2026', zh: 'v2026' },
+    { text: '', zh: '' },
+  ])('$text', ({ text, zh }) => {
+    expect(dated(text, { locale: 'zh-CN', timezone: 'Asia/Shanghai', now })).toBe(zh);
+  });
+});
+
+describe('seam', () => {
+  test.for([
+    { left: '关联了', right: '子议题', space: '' },
+    { left: '关联了', right: '#128', space: ' ' },
+    { left: '到', right: 'main', space: ' ' },
+    { left: 'main', right: '失败', space: ' ' },
+    { left: 'f(x)', right: '的', space: ' ' },
+    { left: '标签「', right: 'ios', space: '' },
+    { left: '"', right: '前端组', space: '' },
+    { left: '到 ', right: 'main', space: '' },
+    { left: '改为', right: '「管理员」', space: '' },
+    { left: '', right: '子议题', space: '' },
+    { left: 'a', right: 'b', space: '' },
+  ])('$left|$right', ({ left, right, space }) => {
+    expect(seam(left, right)).toBe(space);
+  });
+});
+
+describe('clipWords', () => {
+  test.for([
+    { text: 'the merge queue', max: 11, kept: 'the merge…' },
+    { text: 'the merge queue', max: 10, kept: 'the merge…' },
+    { text: '合并队列移出了', max: 5, kept: '合并队列…' },
+    { text: 'x'.repeat(9), max: 5, kept: 'xxxx…' },
+    { text: 'short', max: 5, kept: 'short' },
+  ])('$text in $max', ({ text, max, kept }) => {
+    expect(clipWords(text, max)).toBe(kept);
   });
 });
 

@@ -64,7 +64,10 @@ describe('excerpt', () => {
   test.for([
     { name: 'one line', text: 'a', quote: '> a' },
     { name: 'three lines', text: 'a\n\nb\n\nc', quote: '> a\n> b\n> c' },
-    { name: 'a fourth line is cut', text: 'a\n\nb\n\nc\n\nd', quote: '> a\n> b\n> c…' },
+    { name: 'a fourth line is cut', text: 'a\n\nb\n\nc\n\nd', quote: '> a\n> b\n> c …' },
+    { name: 'a heading is not the end', text: '# a\n\nb\n\n# c\n\nd', quote: '> a\n> b …' },
+    { name: 'a heading without anything below it stays', text: 'a\n\n# b', quote: '> a\n> b' },
+    { name: 'headings alone', text: '# a\n\n# b\n\n# c\n\n# d', quote: '> a …' },
     { name: 'a long line is cut', text: 'x'.repeat(300), quote: `> ${'x'.repeat(199)}…` },
     {
       name: 'long lines share the room',
@@ -76,6 +79,14 @@ describe('excerpt', () => {
     { name: 'image in English', text: '![](https://x.example/a.png)', quote: '> \\[image\\]' },
   ])('$name', ({ text, quote }) => {
     expect(of(text)).toBe(quote);
+  });
+
+  test('a line that hardly fits is left out whole', () => {
+    expect(of(`${'x'.repeat(170)}\n\n${'y'.repeat(50)}`)).toBe(`> ${'x'.repeat(170)} …`);
+  });
+
+  test('no half words', () => {
+    expect(of(`${'word '.repeat(39)}everything`)).toMatch(/ word…$/);
   });
 
   test.for([undefined, null, 7, {}, { text: 7 }, []])('nothing for %s', (body) => {

@@ -77,12 +77,12 @@ describe('whole messages', () => {
     const zh = render(event, contextOf());
     const en = render(event, contextOf({ locale: 'en' }));
     expect(zh.message).toMatchObject({
-      actionCard: { title: '✅ CI 恢复正常 main · acme/web #1284（失败了 42 分钟）' },
+      actionCard: { title: '✅ CI 恢复正常：main · acme/web #1284（失败了 42 分钟）' },
     });
     expect(en.message).toMatchObject({
-      actionCard: { title: '✅ CI is fixed on main · acme/web #1284 (was failing for 42m)' },
+      actionCard: { title: '✅ CI is passing again on main · acme/web #1284 (after 42m)' },
     });
-    expect(zh.line).toMatch(/^✅ \[CI 恢复正常\]\(dingtalk:[^)]+\) main（失败了 42 分钟） — 陈晨$/);
+    expect(zh.line).toMatch(/^✅ \[CI 恢复正常\]\(dingtalk:[^)]+\)：main（失败了 42 分钟） — 陈晨$/);
   });
 
   test('a fork is a plain pointer', () => {
@@ -90,7 +90,7 @@ describe('whole messages', () => {
       msgtype: 'link',
       link: {
         title: '陈晨 Fork 了 acme/web 到 lilei/web',
-        text: 'acme/web',
+        text: 'github.com/lilei/web',
         messageUrl: target('https://github.com/lilei/web'),
       },
     });
@@ -103,6 +103,40 @@ describe('whole messages', () => {
     expect(
       markdownOf(render({ ...event, at: new Date(now - 500_000).toISOString() }, contextOf()).message),
     ).not.toContain('发生于');
+  });
+});
+
+describe('digest lines', () => {
+  const lineOf = (event: Event, locale: 'zh-CN' | 'en' = 'zh-CN') => {
+    const line = render(event, contextOf({ locale })).line;
+    return line.replace(/\]\([^)]*\)/g, ']');
+  };
+  const han = '登录后跳转丢失查询参数并且页面闪烁'.repeat(5);
+  const latin = 'Keep the query after login '.repeat(5);
+
+  test.for<{ name: string; event: Event; locale: 'zh-CN' | 'en'; line: string }>([
+    {
+      name: 'forty Han characters of a title',
+      event: sample('comment', { title: han }),
+      locale: 'zh-CN',
+      line: `陈晨 评论了 [#128 ${han.slice(0, 39)}…]`,
+    },
+    {
+      name: 'sixty Latin ones',
+      event: sample('comment', { title: latin }),
+      locale: 'en',
+      line: `陈晨 commented on [#128 ${latin.slice(0, 59).trimEnd()}…]`,
+    },
+    {
+      name: 'of the only commit, too',
+      event: sample('push', { commits: [{ id: 'a1b2c3d4', title: han }], total: 1, compareUrl: undefined }),
+      locale: 'zh-CN',
+      line: `陈晨 推送了 [1 个提交]到 main：${han.slice(0, 39)}…`,
+    },
+  ])('$name', ({ event, locale, line }) => {
+    expect(lineOf(event, locale)).toBe(line);
+    const { message } = render(event, contextOf({ locale }));
+    if (message.msgtype === 'actionCard') expect(message.actionCard.text).not.toContain('…]');
   });
 });
 

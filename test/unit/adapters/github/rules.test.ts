@@ -49,10 +49,27 @@ const tables: Record<string, Row[]> = {
       },
     ],
     [
-      'tells a deleted branch without a commit',
+      'tells a deleted branch with the commit it stood at',
       'push-branch-deleted',
       {},
-      { kind: 'ref', action: 'deleted', commit: undefined, url: 'https://github.com/acme/web' },
+      {
+        kind: 'ref',
+        action: 'deleted',
+        commit: expect.objectContaining({ url: expect.stringMatching(/\/commit\/2f22765/) }),
+        url: 'https://github.com/acme/web',
+      },
+    ],
+    [
+      'does not link what a deleted tag pointed to: it may be no commit',
+      'push-tag-deleted',
+      {},
+      { commit: { id: expect.stringMatching(/^2f22765/), title: '', url: undefined } },
+    ],
+    [
+      'a forced push says what it replaced by what',
+      'push-forced',
+      {},
+      { before: expect.stringMatching(/^51de2b8/), after: expect.stringMatching(/^2f22765/) },
     ],
     [
       'a tag shares its thread with its release',
@@ -137,6 +154,12 @@ const tables: Record<string, Row[]> = {
       { severity: 'warn', subject: { 'zh-CN': '检查未通过', en: 'checks failed' } },
     ],
     [
+      'taken out of the queue by hand, the one who did it is the reason',
+      'pull-request-dequeued-failed',
+      { reason: 'MANUAL' },
+      { severity: 'info', subject: undefined },
+    ],
+    [
       'a reason that is new to us is told as it stands',
       'pull-request-dequeued-failed',
       { reason: 'SOLAR_FLARE' },
@@ -172,7 +195,7 @@ const tables: Record<string, Row[]> = {
       'a dismissed review is not repeated',
       'review-dismissed',
       {},
-      { action: 'dismissed', body: undefined, concerns: [{ login: 'hanmeimei' }] },
+      { action: 'dismissed', body: undefined, reviewer: 'hanmeimei', concerns: [{ login: 'hanmeimei' }] },
     ],
     [
       'a comment on a pull request is told as one',
@@ -220,7 +243,7 @@ const tables: Record<string, Row[]> = {
       'an issue from elsewhere says from where',
       'issue-opened-by-transfer',
       {},
-      { changes: [{ field: { 'zh-CN': '仓库', en: 'Repository' }, from: 'acme/api', to: 'acme/web' }] },
+      { subject: 'acme/api', changes: undefined },
     ],
     [
       'a parent elsewhere is named in full',
@@ -269,7 +292,7 @@ const tables: Record<string, Row[]> = {
       'a workflow that could not start has failed',
       'workflow-run-startup-failure',
       {},
-      { status: 'failure', topic: 'workflow_run.completed.startup_failure' },
+      { status: 'failure', topic: 'workflow_run.completed.startup_failure', summary: expect.anything() },
     ],
     [
       'the conclusion decides, whatever the action',
@@ -337,6 +360,8 @@ const tables: Record<string, Row[]> = {
       {},
       { member: { name: 'new@acme.example' }, role: { 'zh-CN': '管理员', en: 'admin' } },
     ],
+    ['a changed role is told from and to', 'member-edited', {}, { was: expect.anything(), role: expect.anything() }],
+    ['a dismissed alert is no good news', 'dependabot-dismissed', {}, { status: 'resolved', severity: 'info' }],
     ['a release by a bot is loud', 'release-published-by-bot', {}, { topic: 'release.published' }],
     [
       'a release without a name has none',
