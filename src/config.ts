@@ -32,6 +32,8 @@ export const limits = {
   digestReserve: 6,
   /** Up to this many waiting dispatches leave one by one; more are merged. */
   singles: 3,
+  /** Our clock has been set when it moved by this much against DingTalk's; less is a slow answer. */
+  clockJump: 15 * second,
   /** What one second of a group's `merge` settings lasts. */
   second,
   /** From this part of the month's quota on, calm traffic is collected, for so long. */

@@ -12,6 +12,8 @@ export interface SendOptions {
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** For the whole exchange, the answer's body included. */
   timeout?: number;
+  /** Is told DingTalk's own time (ms, whole seconds) when an answer carries it. */
+  onServerTime?: (time: number) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function send(
   robot: Robot,
   message: Message,
   msgUuid: string,
-  { now, fetch: request = (url, init) => fetch(url, init), timeout = limits.sendTimeout }: SendOptions,
+  { now, fetch: request = (url, init) => fetch(url, init), timeout = limits.sendTimeout, onServerTime }: SendOptions,
 ): Promise<Answer> {
   if (!URL.canParse(robot.webhook)) return { kind: 'none', why: 'address' };
   const url = await signedUrl(robot.webhook, robot.secret, now);
@@ -42,6 +44,8 @@ export async function send(
   let text: string;
   try {
     response = await inTime(request(url, init), signal);
+    const serverTime = Date.parse(response.headers.get('date') ?? '');
+    if (serverTime) onServerTime?.(serverTime);
     text = await inTime(readText(response, limits.answerBytes), signal);
   } catch {
     // Whatever went wrong, nobody knows whether DingTalk has the message: that is the answer.

@@ -1,5 +1,5 @@
 import { limits } from '../config.ts';
-import { budget, type RobotState, recent } from './pacer.ts';
+import { budget, type RobotState } from './pacer.ts';
 import type { RobotTrouble } from './records.ts';
 import type { OutboxStore } from './store.ts';
 
@@ -21,6 +21,8 @@ export class Fleet {
   readonly #store: OutboxStore;
   readonly #starts: Map<string, number[]>;
   readonly #troubles: Map<string, RobotTrouble>;
+  /** How far our clock was ahead of DingTalk's when they last spoke, ms. */
+  #offset: number | null = null;
 
   constructor(store: OutboxStore, now: number) {
     this.#store = store;
@@ -32,12 +34,32 @@ export class Fleet {
   state(id: string, now: number): RobotState {
     const { silentUntil, sharedUntil } = this.#trouble(id);
     const capacity = now < sharedUntil ? limits.startsShared : limits.startsPerWindow;
-    return { id, starts: this.#starts.get(id) ?? [], silentUntil, capacity };
+    // A clock that was set back must not make old starts count until it has caught up: they are taken as just now, once.
+    const starts = (this.#starts.get(id) ?? []).map((at) => Math.min(at, now));
+    this.#starts.set(id, starts);
+    return { id, starts, silentUntil, capacity };
   }
 
   /** Remembers a start. The store already holds it: it is written with the message, before the request leaves. */
   started(id: string, now: number): void {
-    this.#starts.set(id, [...recent(this.#starts.get(id) ?? [], now), now]);
+    const before = this.#starts.get(id) ?? [];
+    this.#starts.set(id, [...before.slice(-limits.startsPerWindow), now]);
+  }
+
+  /**
+   * Compares our clock with DingTalk's. When ours has been set forward meanwhile, what was started before moves along, so
+   * that it goes on counting for a real minute. Both in ms.
+   */
+  compareClocks(ours: number, theirs: number): void {
+    const offset = ours - theirs;
+    const jump = offset - (this.#offset ?? offset);
+    this.#offset = offset;
+    if (jump < limits.clockJump) return;
+    for (const [id, starts] of this.#starts)
+      this.#starts.set(
+        id,
+        starts.map((at) => Math.min(ours, at + jump)),
+      );
   }
 
   /**

@@ -304,7 +304,10 @@ export class Outbox extends DurableObject<Env> {
     const robot = group.robots.find(({ id }) => id === message.robot);
     message.started = false;
     if (!robot) return;
-    const answer = await send(robot, withKeyword(message.body, robot.keywords), message.uuid, { now: Date.now() });
+    const answer = await send(robot, withKeyword(message.body, robot.keywords), message.uuid, {
+      now: Date.now(),
+      onServerTime: (time) => this.#fleet.compareClocks(Date.now(), time),
+    });
     const now = Date.now();
     const outcome = outcomeOf(answer, { attempts: message.attempts, now, keywords: robot.keywords });
     log(outcome.do === 'sent' ? 'info' : 'warn', 'outbox.send', {

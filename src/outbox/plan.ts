@@ -36,7 +36,10 @@ export function plan({ now, robots, waiting, oldest, urgent, settle, calm }: Sit
   const spare = budget(robot, now) > limits.digestReserve;
   if (urgent && spare) return { do: 'send', robot: robot.id, take: 'urgent' };
   if (calm === 0 && waiting <= limits.singles && spare) return { do: 'send', robot: robot.id, take: 'oldest' };
-  const due = Math.max(Math.min(oldest, now) + Math.max(settle, calm), digestDue(robot, now));
+  const gather = Math.max(settle, calm);
+  // Received in the future: the clock was set back, and how long it has waited is not known. Long enough.
+  const gathered = oldest > now + gather ? now : Math.min(oldest, now) + gather;
+  const due = Math.max(gathered, digestDue(robot, now));
   return due > now ? { do: 'wait', until: due } : { do: 'send', robot: robot.id, take: 'all' };
 }
 

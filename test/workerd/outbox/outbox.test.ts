@@ -240,6 +240,36 @@ describe('to save calls', () => {
   });
 });
 
+describe('the clock', () => {
+  it.each([
+    ['forward', 60 * minute],
+    ['back', -60 * minute],
+  ])('R13: set %s by an hour in the middle of a storm, the robot is never used beyond its limit', async (_, jump) => {
+    let ahead = 0;
+    const starts: number[] = [];
+    vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
+      const real = Date.now() - ahead;
+      starts.push(real);
+      const answer = await sim.fetch(new Request(input, init));
+      return new Response(answer.body, { status: answer.status, headers: { date: new Date(real).toUTCString() } });
+    });
+    const storm = async (seconds: number) => {
+      for (let i = 0; i < seconds; i++) {
+        await stub().enqueue('web', [dispatch(), dispatch({ severity: 'bad' })]);
+        await pass(second);
+      }
+    };
+    await storm(20);
+    ahead = jump;
+    vi.setSystemTime(Date.now() + jump);
+    await storm(60);
+    await pass(2 * minute);
+    const busiest = Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + minute).length));
+    expect(busiest).toBeLessThanOrEqual(20);
+    expect(await ledger()).toMatchObject({ accepted: 160, waiting: 0 });
+  });
+});
+
 describe('by hand', () => {
   it('pause keeps everything, across a restart; resume sends it', async () => {
     await stub().pause('release in progress');
