@@ -1,12 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { isIPv6 } from 'node:net';
+import { constants } from 'node:os';
 import { join } from 'node:path';
-import { dist, manifest } from './build.ts';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { dist } from './build.ts';
+import { capnp } from './capnp.ts';
+import { runFolder } from './hold.ts';
 
 /** The workerd of this machine; the package is CommonJS and calls its path `default`. */
 const { default: binary } = createRequire(import.meta.url)('workerd') as { default: string };
+
+/** ms */
+const startTimeout = 10_000;
 
 /** How to run the bundle on this machine. */
 export interface ServerOptions {
@@ -14,6 +23,7 @@ export interface ServerOptions {
   bundle?: string;
   /** Where everything durable is kept; made when it does not exist. */
   data: string;
+  /** 0 picks a free one. */
   port: number;
   /** Default 127.0.0.1. */
   host?: string;
@@ -22,91 +32,109 @@ export interface ServerOptions {
   reachPrivate?: boolean;
   /** Gets every line the server prints. */
   onLine?: (line: string) => void;
+  /** It prints where we print, and Ctrl+C in a terminal reaches us alone, so that we can let it finish. */
+  asService?: boolean;
 }
 
 /** A running server. */
 export interface Server {
+  /** Where this machine reaches it. */
   url: string;
+  port: number;
   process: ChildProcess;
+  /** Its exit code once it is gone; 128 and the signal's number when a signal ended it. */
+  exited: Promise<number>;
   /** Ends it: SIGTERM lets it finish what is under way, SIGKILL does not. Resolves when it is gone. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** Starts plain workerd on the bundle in `dist` and resolves when it answers. Rejects with its last words when it does not. */
+/** Starts plain workerd on a bundle and resolves when it answers. Rejects with its last words when it does not. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { data, port, host = '127.0.0.1', env } = options;
-  mkdirSync(data, { recursive: true });
-  const config = join(mkdtempSync(join(tmpdir(), 'dinghook-')), 'config.capnp');
-  writeFileSync(config, capnp(options));
-  const child = spawn(
-    binary,
-    ['serve', config, `--socket-addr=http=${host}:${port}`, `--directory-path=data=${data}`, '--import-path=/'],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const tail: string[] = [];
-  const listen = (chunk: Buffer) => {
-    for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) {
-      tail.splice(0, Math.max(0, tail.length - 20));
-      tail.push(line);
-      options.onLine?.(line);
+  const { bundle = dist, data, host = '127.0.0.1', env, reachPrivate = false, asService = false } = options;
+  const run = runFolder(data);
+  mkdirSync(run, { recursive: true, mode: 0o700 });
+  const config = join(run, 'config.capnp');
+  writeFileSync(config, capnp({ bundle, origins: env.DINGTALK_ORIGINS !== undefined, reachPrivate }));
+  try {
+    const child = launch(config, options);
+    const tail = lastLines([child.stdout, child.stderr], options.onLine);
+    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    const exited = exitCode(child);
+    const late = setTimeout(startTimeout, null, { ref: false });
+    const port = await Promise.race([listening(child), exited.then(() => null), late]);
+    if (port === null) {
+      child.kill('SIGKILL');
+      await closed;
+      throw new Error(`The server did not start. ${asService ? 'It said why above.' : tail.join('\n')}`);
     }
-  };
-  child.stdout.on('data', listen);
-  child.stderr.on('data', listen);
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = `http://${host}:${port}`;
-  await ready(url, child, tail);
-  const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
-    child.kill(signal);
-    await gone;
-  };
-  return { url, process: child, stop };
-}
-
-async function ready(url: string, child: ChildProcess, tail: readonly string[]): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) break;
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+      child.kill(signal);
+      await exited;
+    };
+    return { url: `http://${authority(reachable(host), port)}`, port, process: child, exited, stop };
+  } finally {
+    rmSync(config, { force: true });
   }
-  child.kill('SIGKILL');
-  throw new Error(`The server did not start:\n${tail.join('\n')}`);
 }
 
-function capnp({ bundle = dist, env: { DINGTALK_ORIGINS: origins }, reachPrivate = false }: ServerOptions): string {
-  const { compatibilityDate, objects, modules } = manifest(bundle);
-  const file = (name: string) => `embed ${JSON.stringify(join(bundle, name))}`;
-  const rows = (list: string[]) => list.map((row) => `    ${row},`).join('\n');
-  const allow = reachPrivate ? '["public", "private"]' : '["public"]';
-  const variables = ['ADMIN_TOKEN', 'ENCRYPTION_KEY', ...(origins === undefined ? [] : ['DINGTALK_ORIGINS'])];
-  return `using Workerd = import "/workerd/workerd.capnp";
+function launch(
+  config: string,
+  { data, host = '127.0.0.1', port, env, asService = false }: ServerOptions,
+): ChildProcess {
+  const output = asService ? 'inherit' : 'pipe';
+  const addresses = [`--socket-addr=http=${authority(host, port)}`, `--directory-path=data=${data}`];
+  return spawn(binary, ['serve', config, ...addresses, '--import-path=/', '--control-fd=3'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output, 'pipe'],
+    detached: asService,
+  });
+}
 
-const config :Workerd.Config = (
-  logging = (structuredLogging = true),
-  services = [
-    (name = "main", worker = .dinghook),
-    (name = "internet", network = (allow = ${allow}, tlsOptions = (trustBrowserCas = true))),
-    (name = "data", disk = (writable = true)),
-  ],
-  sockets = [(name = "http", http = (), service = "main")],
-);
+/** Resolves when the process is gone. Until then it is ended together with us. */
+function exitCode(child: ChildProcess): Promise<number> {
+  const endWithUs = () => child.kill('SIGTERM');
+  process.once('exit', endWithUs);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.removeListener('exit', endWithUs);
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
+  });
+}
 
-const dinghook :Workerd.Worker = (
-  compatibilityDate = ${JSON.stringify(compatibilityDate)},
-  modules = [
-    (name = "worker.js", esModule = ${file('worker.js')}),
-${rows(modules.map((name) => `(name = ${JSON.stringify(name)}, text = ${file(name)})`))}
-  ],
-  bindings = [
-${rows(variables.map((name) => `(name = "${name}", fromEnvironment = "${name}")`))}
-${origins === undefined ? '    (name = "DINGTALK_ORIGINS", text = "https://oapi.dingtalk.com https://oapi.dingtalk.io"),\n' : ''}${rows(objects.map(({ binding, className }) => `(name = "${binding}", durableObjectNamespace = "${className}")`))}
-  ],
-  durableObjectNamespaces = [
-${rows(objects.map(({ className }) => `(className = "${className}", uniqueKey = "dinghook-${className}", enableSql = true)`))}
-  ],
-  durableObjectStorage = (localDisk = "data"),
-  globalOutbound = "internet",
-);
-`;
+/** The port on which it listens, as it says itself once it does; null when it ends before. */
+async function listening(child: ChildProcess): Promise<number | null> {
+  const control = child.stdio[3];
+  if (!(control instanceof Readable)) throw new Error('workerd has no control pipe.');
+  for await (const line of createInterface(control)) {
+    const message: unknown = JSON.parse(line);
+    if (typeof message !== 'object' || message === null || !('port' in message)) continue;
+    if (typeof message.port === 'number') return message.port;
+  }
+  return null;
+}
+
+/** The last lines of what is printed, kept up to date. */
+function lastLines(streams: readonly (Readable | null)[], onLine?: (line: string) => void): string[] {
+  const tail: string[] = [];
+  for (const stream of streams) {
+    if (!stream) continue;
+    createInterface(stream).on('line', (line) => {
+      tail.push(line);
+      if (tail.length > 20) tail.shift();
+      onLine?.(line);
+    });
+  }
+  return tail;
+}
+
+/** `host:port` as it stands in a URL. */
+export function authority(host: string, port: number): string {
+  return `${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+/** Where to call a server that listens on `host`: an address for everybody is none to call. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
 }
