@@ -108,5 +108,28 @@ function verdict(outcome: Outcome | null) {
   }
   if (outcome.do === 'sent') return { ok: true, outcome: 'sent' };
   const why = 'why' in outcome ? outcome.why : undefined;
-  return { ok: false, outcome: outcome.do, answer: outcome.note, cause: why?.cause, fix: why?.fix };
+  return {
+    ok: false,
+    outcome: outcome.do,
+    answer: outcome.note,
+    cause: why?.cause,
+    fix: why?.fix ?? advice[outcome.do],
+  };
 }
+
+/** What to do about a test that failed without anything being wrong with the robot. */
+const advice: Partial<Record<Outcome['do'], { 'zh-CN': string; en: string }>> = {
+  unknown: {
+    'zh-CN': '没有收到钉钉的答复：确认这台服务器能访问机器人 webhook 的地址，然后再试一次。',
+    en: 'DingTalk did not answer: see that this server can reach the address of the robot’s webhook, then try again.',
+  },
+  retry: { 'zh-CN': '钉钉暂时繁忙，请稍后再试。', en: 'DingTalk is busy right now. Try again in a moment.' },
+  limited: {
+    'zh-CN': '机器人已被限流，可能还有别的程序在用它，请十分钟后再试。',
+    en: 'The robot is rate-limited; another program may be using it too. Try again in ten minutes.',
+  },
+  quota: {
+    'zh-CN': '组织本月的调用额度已用完：请管理员购买额度，或等到下个月。',
+    en: 'The organisation’s calls of this month are used up: an administrator can buy more, or wait for next month.',
+  },
+};

@@ -54,6 +54,16 @@ describe('POST /groups/{id}/test', () => {
     expect(JSON.stringify(json)).not.toContain('token-1');
   });
 
+  it.each([
+    ['DingTalk does not answer', { kind: 'reset' as const }, 'unknown', '没有收到钉钉的答复'],
+    ['somebody else tripped the limit', { kind: 'errcode' as const, errcode: 660026 }, 'limited', '限流'],
+    ['the month is used up', { kind: 'errcode' as const, errcode: 90030 }, 'quota', '额度'],
+  ])('says so when %s', async (_, action, outcome, word) => {
+    sim.control.addFault({ stage: 'before', action });
+    const { json } = await call('POST', '/groups/web/test');
+    expect(json).toMatchObject({ ok: false, robots: [{ outcome, fix: { 'zh-CN': expect.stringContaining(word) } }] });
+  });
+
   it('stays within the budget', async () => {
     for (let i = 0; i < 18; i++) expect((await call('POST', '/groups/web/test')).json).toMatchObject({ ok: true });
     expect((await call('POST', '/groups/web/test')).json).toMatchObject({ ok: false, robots: [{ outcome: 'busy' }] });
