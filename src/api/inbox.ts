@@ -1,16 +1,83 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { directory } from '../directory/stub.ts';
+import type { DeliveryDetail, Rendering, Replayed } from '../inbox/delivery.ts';
+import { adapterFor } from '../ingress/adapter.ts';
+import { rerender } from '../ingress/rerender.ts';
+import { shownBody } from './delivery-body.ts';
 import { failure } from './errors.ts';
 import { Page } from './page.ts';
 
-/** What came in on a hook: each delivery with its outcome and the reason for it. */
-export const inbox = new Hono<{ Bindings: Env }>().get('/:id/deliveries', async (c) => {
-  const query = Page.safeParse(c.req.query());
-  if (!query.success) return failure(c, 'malformed', 'limit is 1 to 500, before the id of a delivery.');
-  const id = c.req.param('id');
-  if (!(await directory(c.env).getHook(id))) {
-    return failure(c, 'not-found', 'There is no hook with this id. See GET /api/hooks for those there are.');
-  }
-  const deliveries = await c.env.INBOX.getByName(id).deliveries(query.data.limit, query.data.before ?? null);
-  return c.json({ deliveries });
-});
+type Api = { Bindings: Env };
+
+const Replay = z.object({ render: z.enum(['true', 'false']).default('false') });
+
+/** What came in on a hook: each delivery with its outcome and the reason for it, how the hook fares, and sending again. */
+export const inbox = new Hono<Api>()
+  .get('/:id/deliveries', async (c) => {
+    const query = Page.safeParse(c.req.query());
+    if (!query.success) return failure(c, 'malformed', 'limit is 1 to 500, before the id of a delivery.');
+    const { limit, before } = query.data;
+    const id = c.req.param('id');
+    if (!(await directory(c.env).getHook(id))) return unknownHook(c);
+    const stub = c.env.INBOX.getByName(id);
+    const [deliveries, status] = await Promise.all([stub.deliveries(limit, before ?? null), stub.status()]);
+    return c.json({ deliveries, ...status });
+  })
+  .get('/:id/deliveries/:delivery', async (c) => {
+    const id = c.req.param('id');
+    if (!(await directory(c.env).getHook(id))) return unknownHook(c);
+    const found: DeliveryDetail | null = await c.env.INBOX.getByName(id).delivery(c.req.param('delivery'));
+    if (!found) return unknownDelivery(c);
+    const { body, recalled: _, ...row } = found;
+    return c.json({ delivery: { ...row, body: body && (await shownBody(body)) } });
+  })
+  .post('/:id/deliveries/:delivery/replay', async (c) => {
+    const query = Replay.safeParse(c.req.query());
+    if (!query.success) return failure(c, 'malformed', 'render is true or false.');
+    const { id, delivery } = c.req.param();
+    if (!(await directory(c.env).getHook(id))) return unknownHook(c);
+    const rendered = query.data.render === 'true' ? await renderedAgain(c, id, delivery) : undefined;
+    if (rendered instanceof Response) return rendered;
+    const groups = (await directory(c.env).groups()).map((group) => group.id);
+    const order = { now: Date.now(), groups, rendering: rendered };
+    const replayed: Replayed = await c.env.INBOX.getByName(id).replay(delivery, order);
+    switch (replayed.outcome) {
+      case 'accepted':
+        return c.json(replayed, 202);
+      case 'unknown':
+        return unknownDelivery(c);
+      case 'nothing':
+        return failure(c, 'conflict', replayed.reason);
+      case 'unavailable':
+        c.header('retry-after', '60');
+        return failure(c, 'unavailable', replayed.reason);
+    }
+  });
+
+/** What a delivery reads like today, or the reply that says why it says nothing. */
+async function renderedAgain(c: Context<Api>, id: string, delivery: string): Promise<Rendering | Response> {
+  const stub = c.env.INBOX.getByName(id);
+  const found: DeliveryDetail | null = await stub.delivery(delivery);
+  if (!found) return unknownDelivery(c);
+  const hook = await resolved(c.env, id);
+  const adapter = hook && adapterFor(hook.source);
+  if (!hook || !adapter) return unknownHook(c);
+  const again = await rerender(adapter, hook, found, (series) => stub.lastBuild(series), Date.now());
+  return again.ok ? again.rendering : failure(c, 'conflict', again.reason);
+}
+
+/** A hook as ingress sees it. The Directory knows it by its key. */
+async function resolved(env: Env, id: string) {
+  const stub = directory(env);
+  const [hook, key] = await Promise.all([stub.getHook(id), stub.revealKey(id)]);
+  return hook && key ? stub.hook(hook.source, key) : null;
+}
+
+function unknownHook(c: Context): Response {
+  return failure(c, 'not-found', 'There is no hook with this id. See GET /api/hooks for those there are.');
+}
+
+function unknownDelivery(c: Context): Response {
+  return failure(c, 'not-found', 'There is no such delivery, or none any more. See GET /api/hooks/{id}/deliveries.');
+}

@@ -1,11 +1,18 @@
 import type { BuildStatus } from '../event/index.ts';
 import type { Dispatch } from '../outbox/dispatch.ts';
+import type { RenderReport } from './flags.ts';
 
 /** How a delivery ended at the door. */
 export type DeliveryOutcome = 'accepted' | 'ignored' | 'filtered' | 'quarantined';
 
 /** A dispatch before the Inbox has given the delivery its id. */
 export type DispatchDraft = Omit<Dispatch, 'id' | 'delivery'>;
+
+/** How a series of builds stood last time, and since when it has stood like that (ms). */
+export interface BuildMemory {
+  status: BuildStatus;
+  since: number;
+}
 
 /** A verified delivery, understood and rendered, on its way into the journal. */
 export interface Incoming {
@@ -31,10 +38,23 @@ export interface Incoming {
   once?: { key: string; ttl: number };
   /** How builds ended, to be remembered for the next run of the same series. */
   builds: { series: string; status: BuildStatus }[];
+  /** What was remembered of builds, by series, when this was rendered: a later rendering has to know the same. */
+  recalled: Record<string, BuildMemory>;
+  /** How its templates did. */
+  renders: RenderReport[];
 }
 
-/** The journal's answer; it is given only after everything is on disk. */
-export type Accepted = { outcome: DeliveryOutcome; delivery: string } | { outcome: 'duplicate'; delivery: string };
+/** The journal's answer; it is given only after everything is on disk. `unavailable`: nothing was stored. */
+export type Accepted =
+  | { outcome: DeliveryOutcome; delivery: string }
+  | { outcome: 'duplicate'; delivery: string }
+  | { outcome: 'unavailable'; reason: string };
+
+/** Which group a dispatch goes to. */
+export interface Addressed {
+  id: string;
+  group: string;
+}
 
 /** A delivery as the console and the API list it. */
 export interface DeliveryRow {
@@ -46,14 +66,48 @@ export interface DeliveryRow {
   outcome: DeliveryOutcome;
   reason: string | null;
   bytes: number;
-  /** Which groups it went to, and under which dispatch ids. */
-  dispatches: { id: string; group: string }[];
+  /** Which groups it went to, and under which dispatch ids; those of its replays come last. */
+  dispatches: Addressed[];
   /** Still waiting to be handed to an Outbox. */
   pending: boolean;
 }
 
-/** How a series of builds stood last time, and since when it has stood like that (ms). */
-export interface BuildMemory {
-  status: BuildStatus;
-  since: number;
+/** One delivery with what is needed to look into it, and to read it again. */
+export interface DeliveryDetail extends DeliveryRow {
+  headers: Record<string, string>;
+  /** gzip of the exact bytes that arrived; null when they were too large to keep. */
+  body: Uint8Array | null;
+  recalled: Record<string, BuildMemory>;
+  /** Oldest first. */
+  replays: ReplayRow[];
 }
+
+/** A delivery that a person sent again. */
+export interface ReplayRow {
+  id: string;
+  delivery: string;
+  /** When, ms. */
+  at: number;
+  /** Rendered anew, not repeated. */
+  rendered: boolean;
+  dispatches: Addressed[];
+}
+
+/** What a delivery reads like by today's adapter and templates. */
+export interface Rendering extends Pick<Incoming, 'event' | 'topic' | 'reason' | 'dispatches' | 'renders'> {}
+
+/** How to send a delivery again. */
+export interface ReplayOrder {
+  /** ms. */
+  now: number;
+  /** The groups there are; nothing is sent to others. */
+  groups: readonly string[];
+  /** What to send; without it, what was sent last time. */
+  rendering?: Rendering;
+}
+
+/** What became of a {@link ReplayOrder}; once it is given, everything is on disk. */
+export type Replayed =
+  | { outcome: 'accepted'; delivery: string; dispatches: Addressed[] }
+  | { outcome: 'unknown' }
+  | { outcome: 'nothing' | 'unavailable'; reason: string };

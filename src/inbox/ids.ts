@@ -1,12 +1,25 @@
+const timeDigits = 9;
+const tailDigits = 5;
+
 /**
- * Makes ids for the deliveries of one Inbox: sortable by time, unique within it and, by their random tail, across all.
- * `now` in ms; a clock that stands still or goes back does not break the order.
+ * Makes the ids of one Inbox's deliveries and replays: sortable by the time they were made, always greater than `after` (the
+ * last one made, if any) and, by their random tail, unique across Inboxes. `now` in ms; a clock that stands still or goes
+ * back does not break the order, not even across a restart.
  */
-export function deliveryIds(random: () => number = Math.random): (now: number) => string {
-  let last = 0;
+export function deliveryIds(after: string | null, random: () => number = Math.random): (now: number) => string {
+  let last = after === null ? 0 : timeOf(after);
   return (now) => {
     last = Math.max(now, last + 1);
-    const tail = Math.floor(random() * 36 ** 5);
-    return last.toString(36).padStart(9, '0') + tail.toString(36).padStart(5, '0');
+    const tail = Math.floor(random() * 36 ** tailDigits);
+    return firstIdAt(last) + tail.toString(36).padStart(tailDigits, '0');
   };
+}
+
+/** Sorts before every id made at `time` (ms) or later, and after every earlier one. */
+export function firstIdAt(time: number): string {
+  return Math.max(0, time).toString(36).padStart(timeDigits, '0');
+}
+
+function timeOf(id: string): number {
+  return Number.parseInt(id.slice(0, timeDigits), 36);
 }

@@ -2,45 +2,71 @@ import { DurableObject } from 'cloudflare:workers';
 import { Alarm } from '../alarm.ts';
 import { limits } from '../config.ts';
 import { log } from '../observe/log.ts';
-import type { Dispatch } from '../outbox/dispatch.ts';
-import type { Accepted, BuildMemory, DeliveryRow, Incoming } from './delivery.ts';
+import type { Backlog } from './backlog.ts';
+import { Courier } from './courier.ts';
+import type {
+  Accepted,
+  BuildMemory,
+  DeliveryDetail,
+  DeliveryRow,
+  Incoming,
+  Replayed,
+  ReplayOrder,
+} from './delivery.ts';
+import type { Flag } from './flags.ts';
 import { deliveryIds } from './ids.ts';
+import type { RefusalCounts, Refused } from './refusals.ts';
 import { InboxStore } from './store.ts';
 
+/** How a hook fares: shown to whoever looks after it. */
+export interface InboxStatus {
+  /** Templates that failed when they were last needed. */
+  flags: Flag[];
+  /** Requests turned away at the door; null when none was. */
+  refused: Refused | null;
+  /** Dispatches that no Outbox has taken over yet. */
+  pending: number;
+}
+
 /**
- * One hook's journal. What {@link Inbox.accept} has answered is on disk and will reach its Outboxes, whatever crashes: the
- * hand-over is repeated until each Outbox has confirmed it, and repeating it changes nothing.
+ * One hook's journal. What {@link Inbox.accept} has answered is on disk and will reach its Outboxes, whatever crashes: by
+ * then it has been handed over, or an alarm is set that repeats the hand-over until each Outbox has confirmed it.
+ * Repeating it changes nothing.
  */
 export class Inbox extends DurableObject<Env> {
   readonly #store: InboxStore;
   readonly #alarm: Alarm;
-  readonly #nextId = deliveryIds();
-  /** Deliveries with dispatches that no Outbox has confirmed yet. */
-  readonly #pending: Map<string, Dispatch[]>;
-  #handingOver: Promise<void> | null = null;
-  #failures = 0;
-  #prunedAt = 0;
+  readonly #nextId: (now: number) => string;
+  readonly #backlog: Backlog;
+  readonly #courier: Courier;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new InboxStore(ctx.storage);
     this.#alarm = new Alarm(ctx.storage);
-    this.#pending = this.#store.pending();
-    void ctx.blockConcurrencyWhile(async () => {
-      await this.#alarm.load();
-      if (this.#pending.size > 0) this.#alarm.by(Date.now() + limits.rearm);
-    });
+    this.#nextId = deliveryIds(this.#store.newest());
+    this.#backlog = this.#store.backlog();
+    this.#courier = new Courier(
+      this.#backlog,
+      (parcels, group) => this.#store.dispatches(parcels, group),
+      (group, dispatches) => this.env.OUTBOX.getByName(group).enqueue(group, dispatches),
+    );
+    void ctx.blockConcurrencyWhile(() => this.#alarm.load()).then(() => this.#handOver());
   }
 
   /** Journals a delivery and starts its hand-over, or says which earlier delivery it repeats. Resolving is the acknowledgement. */
   async accept(incoming: Incoming): Promise<Accepted> {
-    const { accepted, dispatches } = this.#store.accept(this.#nextId(incoming.receivedAt), incoming);
-    if (dispatches.length > 0) {
-      this.#pending.set(accepted.delivery, dispatches);
-      this.#alarm.by(Date.now() + limits.rearm);
-      void this.#handOver();
-    }
+    const isCalm = this.#courier.isIdle;
+    const accepted = this.#store.accept(this.#nextId(incoming.receivedAt), incoming, this.#backlog);
+    await this.#handOver(isCalm);
     return accepted;
+  }
+
+  /** Sends a delivery again. Each call is another message; resolving means that it will be sent. */
+  async replay(delivery: string, order: ReplayOrder): Promise<Replayed> {
+    const replayed = this.#store.replay(this.#nextId(order.now), delivery, order, this.#backlog);
+    await this.#handOver();
+    return replayed;
   }
 
   /** How a series of builds stood last time. */
@@ -50,7 +76,22 @@ export class Inbox extends DurableObject<Env> {
 
   /** Deliveries before `before` (an id), newest first. */
   async deliveries(limit: number, before: string | null): Promise<DeliveryRow[]> {
-    return this.#store.list(limit, before);
+    return this.#store.list(limit, before, this.#backlog);
+  }
+
+  /** One delivery, whole; null when there is none, or none any more. */
+  async delivery(id: string): Promise<DeliveryDetail | null> {
+    return this.#store.delivery(id, this.#backlog);
+  }
+
+  /** How the hook fares. */
+  async status(): Promise<InboxStatus> {
+    return { flags: this.#store.flags(), refused: this.#store.refused(), pending: this.#backlog.size };
+  }
+
+  /** Adds requests that were refused at the door: one row written, however many they are. `now` in ms. */
+  async refuse(counts: RefusalCounts, now: number): Promise<void> {
+    this.#store.refuse(counts, now);
   }
 
   /** Called by the watchdog, in case an alarm was lost. */
@@ -60,70 +101,41 @@ export class Inbox extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#alarm.fired();
+    let more = false;
     try {
-      await this.#handOver();
-      const now = Date.now();
-      if (now - this.#prunedAt > limits.prune) {
-        this.#prunedAt = now;
-        this.#store.prune(now, now - limits.journalAge, limits.journalCount);
-      }
+      await this.#courier.retry();
+      this.#store.save(this.#backlog);
+      more = this.#prune();
     } catch (error) {
       log('error', 'inbox.alarm', { error });
     } finally {
-      if (this.#pending.size > 0) this.#alarm.by(Date.now() + this.#backoff());
+      if (more) this.#alarm.by(Date.now() + limits.rearm);
+      else if (this.#backlog.size > 0) this.#alarm.by(Date.now() + this.#courier.pause);
     }
   }
 
-  /** Hands every pending dispatch to its Outbox, oldest first; one run at a time. Failures stay pending for the alarm. */
-  #handOver(): Promise<void> {
-    this.#handingOver ??= this.#handOverAll().finally(() => {
-      this.#handingOver = null;
-    });
-    return this.#handingOver;
+  /**
+   * Starts handing over. Resolves when nothing waits any more or an alarm is set: `wait` gives the hand-over a moment to
+   * finish first, since an alarm is a row written.
+   */
+  async #handOver(wait = true): Promise<void> {
+    if (this.#backlog.size === 0) return;
+    const done = this.#courier.handOver();
+    if (wait) await soon(done);
+    if (this.#backlog.size > 0) this.#alarm.by(Date.now() + this.#courier.pause);
   }
 
-  async #handOverAll(): Promise<void> {
-    const unreachable = new Set<string>();
-    for (let batches = this.#batches(unreachable); batches.size > 0; batches = this.#batches(unreachable)) {
-      const handOver = async ([group, dispatches]: [string, Dispatch[]]) => {
-        try {
-          await this.env.OUTBOX.getByName(group).enqueue(group, dispatches);
-          for (const delivery of new Set(dispatches.map((dispatch) => dispatch.delivery)))
-            this.#confirmed(delivery, group);
-        } catch (error) {
-          unreachable.add(group);
-          log('warn', 'inbox.handover', { group, dispatches: dispatches.length, error });
-        }
-      };
-      await Promise.all([...batches].map(handOver));
-    }
-    this.#failures = unreachable.size > 0 ? this.#failures + 1 : 0;
+  #prune(): boolean {
+    const { forgotten, more } = this.#store.prune(Date.now(), this.#backlog);
+    if (forgotten > 0) log('info', 'inbox.prune', { rows: forgotten });
+    return more;
   }
+}
 
-  /** The next dispatches to hand over, by group, in the order they arrived; those of one delivery stay together. */
-  #batches(unreachable: ReadonlySet<string>): Map<string, Dispatch[]> {
-    const batches = new Map<string, Dispatch[]>();
-    for (const dispatches of this.#pending.values()) {
-      for (const [group, mine] of Map.groupBy(dispatches, (dispatch) => dispatch.group)) {
-        const batch = batches.get(group) ?? [];
-        if (unreachable.has(group) || batch.length >= limits.handOverBatch) continue;
-        batches.set(group, [...batch, ...mine]);
-      }
-    }
-    return batches;
-  }
-
-  #confirmed(delivery: string, group: string): void {
-    const rest = this.#pending.get(delivery)?.filter((dispatch) => dispatch.group !== group) ?? [];
-    if (rest.length > 0) {
-      this.#pending.set(delivery, rest);
-    } else {
-      this.#pending.delete(delivery);
-      this.#store.handedOver(delivery);
-    }
-  }
-
-  #backoff(): number {
-    return Math.min(limits.rearm * 2 ** this.#failures, limits.recheck);
-  }
+/** Resolves with `work`, but no later than a calm delivery may wait for its hand-over. */
+async function soon(work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, limits.handOverWait);
+  await Promise.race([work, promise]);
+  clearTimeout(timer);
 }

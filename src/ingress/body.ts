@@ -2,20 +2,33 @@
 export async function readBody(req: Request, cap: number): Promise<Uint8Array | null> {
   if (Number(req.headers.get('content-length') ?? 0) > cap) return null;
   if (!req.body) return new Uint8Array();
+  const { bytes, whole } = await readUpTo(req.body, cap);
+  return whole ? bytes : null;
+}
+
+/** The first `cap` bytes of a stream; the rest is not read. `whole` says whether that is all. */
+export async function readUpTo(
+  stream: ReadableStream<Uint8Array>,
+  cap: number,
+): Promise<{ bytes: Uint8Array; whole: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of req.body as ReadableStream<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > cap) return null;
+  for await (const chunk of stream) {
     chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > cap) break;
   }
+  return { bytes: joined(chunks, size).subarray(0, cap), whole: size <= cap };
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = chunks;
   if (only && chunks.length === 1) return only;
-  const body = new Uint8Array(size);
+  const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
-    body.set(chunk, at);
+    bytes.set(chunk, at);
     at += chunk.byteLength;
   }
-  return body;
+  return bytes;
 }

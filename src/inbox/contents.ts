@@ -1,0 +1,28 @@
+import type { Dispatch } from '../outbox/dispatch.ts';
+
+/** What is the same for several groups, once. */
+interface Bundle {
+  to: [id: string, group: string][];
+  content: Omit<Dispatch, 'id' | 'group'>;
+}
+
+/** Dispatches as they are stored: groups that are told the same share it. */
+export function pack(dispatches: readonly Dispatch[]): string {
+  const bundles = new Map<string, Bundle['to']>();
+  for (const { id, group, ...content } of dispatches) {
+    const text = JSON.stringify(content);
+    const to = bundles.get(text) ?? [];
+    to.push([id, group]);
+    bundles.set(text, to);
+  }
+  return `[${[...bundles].map(([content, to]) => `{"to":${JSON.stringify(to)},"content":${content}}`).join(',')}]`;
+}
+
+/** The dispatches that were {@link pack}ed, by id; for one group or for all. */
+export function unpack(text: string, wanted?: string): Dispatch[] {
+  const bundles = JSON.parse(text) as Bundle[];
+  return bundles
+    .flatMap(({ to, content }) => to.map(([id, group]) => ({ ...content, id, group })))
+    .filter(({ group }) => wanted === undefined || group === wanted)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

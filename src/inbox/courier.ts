@@ -1,0 +1,82 @@
+import { limits } from '../config.ts';
+import { log } from '../observe/log.ts';
+import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Backlog } from './backlog.ts';
+
+/** Gives dispatches to a group's Outbox; resolves when they are on disk there. Giving them twice changes nothing. */
+export type Deliver = (group: string, dispatches: Dispatch[]) => Promise<void>;
+
+/**
+ * Hands over what waits, every group on its own and in order: one that does not answer keeps no other waiting, and rests
+ * until {@link Courier.retry}. What it says is handed over has been confirmed.
+ */
+export class Courier {
+  readonly #backlog: Backlog;
+  readonly #load: (parcels: readonly string[], group: string) => Dispatch[];
+  readonly #deliver: Deliver;
+  readonly #serving = new Map<string, Promise<void>>();
+  readonly #resting = new Set<string>();
+  #failures = 0;
+
+  constructor(backlog: Backlog, load: (parcels: readonly string[], group: string) => Dispatch[], deliver: Deliver) {
+    this.#backlog = backlog;
+    this.#load = load;
+    this.#deliver = deliver;
+  }
+
+  /** Resolves when everything is handed over that can be now. Never rejects. */
+  async handOver(): Promise<void> {
+    for (const group of this.#backlog.groups()) {
+      if (!this.#resting.has(group) && !this.#serving.has(group)) this.#serving.set(group, this.#serve(group));
+    }
+    await Promise.all(this.#serving.values());
+  }
+
+  /** The same, with the groups that failed before. */
+  async retry(): Promise<void> {
+    this.#resting.clear();
+    await this.handOver();
+    this.#failures = this.#resting.size > 0 ? this.#failures + 1 : 0;
+  }
+
+  /** Whether nothing is on its way. */
+  get isIdle(): boolean {
+    return this.#serving.size === 0;
+  }
+
+  /** When to {@link Courier.retry} what still waits, ms from now: later after each that failed. */
+  get pause(): number {
+    return this.isIdle ? Math.min(limits.rearm * 2 ** this.#failures, limits.recheck) : limits.rearm;
+  }
+
+  async #serve(group: string): Promise<void> {
+    // Lets the caller note that this group is being served.
+    await null;
+    let parcels: string[] = [];
+    try {
+      for (;;) {
+        parcels = this.#backlog.next(group, limits.handOverBatch);
+        if (parcels.length === 0) return;
+        const dispatches = this.#load(parcels, group);
+        await inTime(this.#deliver(group, dispatches));
+        this.#backlog.confirmed(group, parcels.length);
+      }
+    } catch (error) {
+      this.#resting.add(group);
+      log('warn', 'inbox.handover', { group, deliveries: parcels.length, error });
+    } finally {
+      this.#serving.delete(group);
+    }
+  }
+}
+
+/** Fails when `work` takes longer than a hand-over may. */
+async function inTime(work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the Outbox did not answer in time')), limits.handOverTimeout);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,57 @@
+import type { ResolvedHook } from '../directory/contract.ts';
+import type { BuildMemory, Incoming } from '../inbox/delivery.ts';
+import type { Adapter } from '../kit/index.ts';
+import { finishedBuilds, withMemory } from './builds.ts';
+import { decide } from './decide.ts';
+import { dispatchesFor } from './dispatches.ts';
+import { quarantineNotice, quarantineOnce } from './quarantine.ts';
+import type { Understanding } from './understand.ts';
+
+/** What a delivery means for a hook: what to journal, and what to tell whom. */
+export type Verdict = Pick<
+  Incoming,
+  'event' | 'topic' | 'outcome' | 'reason' | 'dispatches' | 'builds' | 'once' | 'recalled' | 'renders'
+>;
+
+/** Decides what is told of a delivery, and renders it. `lastBuild` answers how a series stood before; `now` in ms. */
+export async function judge(
+  adapter: Adapter,
+  hook: ResolvedHook,
+  understanding: Exclude<Understanding, { kind: 'malformed' }>,
+  lastBuild: (series: string) => Promise<BuildMemory | null>,
+  now: number,
+): Promise<Verdict> {
+  const { event } = understanding;
+  const silent = { event, dispatches: [], builds: [], recalled: {}, renders: [] };
+  if (understanding.kind === 'quarantined') {
+    const { reason } = understanding;
+    const { dispatches, renders } = dispatchesFor([quarantineNotice(adapter, hook, event)], hook, now);
+    return {
+      ...silent,
+      topic: event,
+      outcome: 'quarantined',
+      reason,
+      dispatches,
+      renders,
+      once: quarantineOnce(event),
+    };
+  }
+  const { parsed } = understanding;
+  if ('ignored' in parsed) {
+    return { ...silent, topic: parsed.topic, outcome: 'ignored', reason: `${parsed.ignored}: ${parsed.what}` };
+  }
+  const recalled: Record<string, BuildMemory> = {};
+  const recall = async (series: string) => {
+    const last = await lastBuild(series);
+    if (last) recalled[series] = last;
+    return last;
+  };
+  const { topic, events } = await withMemory(parsed, recall, now);
+  const builds = finishedBuilds(events).map(({ series, status }) => ({ series, status }));
+  const decision = decide(topic, adapter.quiet, hook.events);
+  if (!decision.send) {
+    return { ...silent, topic, outcome: decision.outcome, reason: decision.reason, builds, recalled };
+  }
+  const { dispatches, flaws, renders } = dispatchesFor(events, hook, now);
+  return { event, topic, outcome: 'accepted', reason: flaws.join('; ') || null, dispatches, builds, recalled, renders };
+}

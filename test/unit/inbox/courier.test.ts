@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { limits } from '../../../src/config.ts';
+import { Backlog } from '../../../src/inbox/backlog.ts';
+import { Courier } from '../../../src/inbox/courier.ts';
+
+/** Calls that wait for their answer, by group. */
+type Calls = Map<string, { parcels: number; answer: PromiseWithResolvers<void> }[]>;
+
+function setUp(groups: readonly string[]): { backlog: Backlog; courier: Courier; calls: Calls } {
+  const backlog = new Backlog();
+  for (const parcel of ['a', 'b', 'c']) backlog.add(parcel, groups);
+  const calls: Calls = new Map();
+  let loaded = 0;
+  const load = (parcels: readonly string[]) => {
+    loaded = parcels.length;
+    return [];
+  };
+  const courier = new Courier(backlog, load, (group) => {
+    const answer = Promise.withResolvers<void>();
+    calls.set(group, [...(calls.get(group) ?? []), { parcels: loaded, answer }]);
+    return answer.promise;
+  });
+  return { backlog, courier, calls };
+}
+
+/** Lets everything happen that needs no time. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('hand-over', () => {
+  it('a group that does not answer keeps no other waiting', async () => {
+    const { backlog, courier, calls } = setUp(['web', 'ops']);
+    void courier.handOver();
+    await settle();
+    calls.get('ops')?.[0]?.answer.resolve();
+    await settle();
+    expect([backlog.groups(), courier.isIdle]).toEqual([['web'], false]);
+  });
+
+  it('one that never answers rests after a while, and is asked again by a retry only', async () => {
+    const { backlog, courier, calls } = setUp(['web']);
+    const done = courier.handOver();
+    await vi.advanceTimersByTimeAsync(limits.handOverTimeout - 1);
+    expect(courier.isIdle).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await done;
+    expect([courier.isIdle, backlog.size]).toEqual([true, 3]);
+
+    await courier.handOver();
+    expect(calls.get('web')).toHaveLength(1);
+    void courier.retry();
+    await settle();
+    expect(calls.get('web')).toHaveLength(2);
+  });
+
+  it('what comes meanwhile is taken along, and nothing is asked twice at once', async () => {
+    const { backlog, courier, calls } = setUp(['web']);
+    const first = courier.handOver();
+    await settle();
+    backlog.add('d', ['web']);
+    const second = courier.handOver();
+    await settle();
+    expect(calls.get('web')).toHaveLength(1);
+    calls.get('web')?.[0]?.answer.resolve();
+    await settle();
+    calls.get('web')?.[1]?.answer.resolve();
+    await Promise.all([first, second]);
+    expect(calls.get('web')?.map(({ parcels }) => parcels)).toEqual([3, 1]);
+    expect(backlog.size).toBe(0);
+  });
+
+  it('pauses grow with every retry that fails, and start over when one succeeds', async () => {
+    const { courier, calls } = setUp(['web']);
+    const pauses: number[] = [];
+    for (let n = 0; n < 7; n++) {
+      const retried = courier.retry();
+      await settle();
+      calls.get('web')?.at(-1)?.answer.reject(new Error('unreachable'));
+      await retried;
+      pauses.push(courier.pause / limits.rearm);
+    }
+    expect(pauses).toEqual([2, 4, 8, 16, 30, 30, 30]);
+    const retried = courier.retry();
+    await settle();
+    calls.get('web')?.at(-1)?.answer.resolve();
+    await retried;
+    expect(courier.pause).toBe(limits.rearm);
+  });
+});
