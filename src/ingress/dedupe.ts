@@ -8,14 +8,14 @@ export interface DedupeKey {
 }
 
 /**
- * How duplicates of a delivery are told: each key is a row written. A signed body is known by its digest alone, since the id
- * beside it is not signed and says nothing that the digest does not; a signed id by itself; with no signature only the
- * id tells, or else the body for a while.
+ * How duplicates of a delivery are told. A signed body is known by its digest, since the id is not signed and a replay could
+ * change it, and by its id, since two hooks of one source may send the same event in bodies that differ; a signed id by
+ * itself; with no signature only the id tells, or else the body for a while.
  */
 export function dedupeKeys(covers: Covers, id: string | null, digest: string): DedupeKey[] {
   const byId = id === null ? [] : [`id:${id}`];
   const byBody = [`body:${digest}`];
-  const keys = { none: byId, token: byId, body: byBody, 'id+time+body': byId }[covers];
+  const keys = { none: byId, token: byId, body: [...byBody, ...byId], 'id+time+body': byId }[covers];
   const ttl = covers === 'body' || covers === 'id+time+body' ? limits.dedupeSigned : limits.dedupeUnsigned;
   return (keys.length > 0 ? keys : byBody).map((key) => ({ key, ttl }));
 }

@@ -5,7 +5,7 @@ const minutes10 = 600_000;
 const days7 = 604_800_000;
 
 it.each([
-  ['a signed body is known by its digest: the id is not signed', 'body', 'g1', ['body:d'], days7],
+  ['a signed body is known by its digest and by its id', 'body', 'g1', ['body:d', 'id:g1'], days7],
   ['a signed body without an id', 'body', null, ['body:d'], days7],
   ['a signed id needs no digest', 'id+time+body', 'g1', ['id:g1'], days7],
   ['a token covers nothing else, so the id tells', 'token', 'g1', ['id:g1'], minutes10],

@@ -50,10 +50,20 @@ export interface Told {
   body: { outcome: string; reason?: string; delivery?: string };
 }
 
+const ids = new Map<string, string>();
+
+/** The id GitHub would give a delivery: the same for the same body. */
+function idOf(body: string): string {
+  const id = ids.get(body) ?? `g-${ids.size}`;
+  ids.set(body, id);
+  return id;
+}
+
 /** Sends a delivery, signed as GitHub would. */
 export async function send(payload: object, headers: Record<string, string> = {}): Promise<Told> {
   const body = JSON.stringify(payload);
-  const all = { 'content-type': 'application/json', 'x-github-event': 'push', 'x-github-delivery': 'g-1', ...headers };
+  const own = { 'x-github-event': 'push', 'x-github-delivery': idOf(body) };
+  const all = { 'content-type': 'application/json', ...own, ...headers };
   const url = new URL(`https://ding.example/github/${key}`);
   const raw = new RawRequest('POST', url, new Headers(all), new TextEncoder().encode(body));
   const proof = await github.auth[0].sign(raw, secret, Date.now());

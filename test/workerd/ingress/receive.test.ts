@@ -197,6 +197,14 @@ describe('duplicates', () => {
     expect(await accepted()).toBe(1);
   });
 
+  it('the same event from two hooks of one repository, in bodies that differ, is one message', async () => {
+    await reply(await delivery(text));
+    const organization = { ...push, organization: { login: 'acme' } };
+    const second = await reply(await delivery(JSON.stringify(organization)));
+    expect(second).toMatchObject({ status: 200, body: { outcome: 'duplicate' } });
+    expect(await accepted()).toBe(1);
+  });
+
   it('is new again after seven days', async () => {
     await reply(await delivery(text));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + limits.dedupeSigned + 1 });
