@@ -3,6 +3,7 @@
  * parts, so `check_run.*` covers `check_run` and everything below it.
  */
 export function matches(topic: string, pattern: string): boolean {
+  if (pattern[0] !== '*' && pattern[0] !== topic[0]) return false;
   const parts = topic.split('.');
   const wanted = pattern.split('.');
   if (wanted.at(-1) === '*') {
