@@ -64,3 +64,6 @@ export const common = {
   severity: Severity.optional(),
   concerns: z.array(Account).optional(),
 };
+
+/** As people write it: `#128`, `!57`, `WEB-42`. */
+export const number = z.string().optional();
