@@ -18,7 +18,8 @@ export const limits = {
   /** The same for an hour after somebody else was noticed using the robot too. */
   startsShared: 9,
   sharedFor: hour,
-  window: minute,
+  /** The minute in which starts are counted, and a second for requests that bunch up on the way. */
+  window: 61 * second,
   /** How long a robot stays silent after DingTalk said that it sends too much. */
   limitBlock: 10 * minute,
   /** How long it stays silent after DingTalk's gateway turned it away, which then looks at the address, not at the robot. */

@@ -11,14 +11,14 @@ describe('pacer', () => {
   it.each([
     ['a fresh robot', robot([]), t, 18, t],
     ['ten starts used', robot(burst(10)), t + 1, 8, t + 1],
-    ['all used', robot(burst(18)), t + 1, 0, t + 60_000],
-    ['one millisecond before the window ends', robot(burst(18)), t + 59_999, 0, t + 60_000],
-    ['when the window ends', robot(burst(18)), t + 60_000, 18, t + 60_000],
+    ['all used', robot(burst(18)), t + 1, 0, t + 61_000],
+    ['one millisecond before the window ends', robot(burst(18)), t + 60_999, 0, t + 61_000],
+    ['when the window ends', robot(burst(18)), t + 61_000, 18, t + 61_000],
     ['shared with somebody else: half', robot(burst(8), 0, 'r1', 9), t + 1, 1, t + 1],
     ['silent', robot([], t + 5_000), t, 0, t + 5_000],
     ['silent past the window', robot(burst(18), t + 90_000), t, 0, t + 90_000],
     ['the clock was set back an hour: old starts count as just now', robot(at(3600)), t, 17, t],
-    ['set back, all used: never more than a window of waiting', robot(burst(18, t + 3_600_000)), t, 0, t + 60_000],
+    ['set back, all used: never more than a window of waiting', robot(burst(18, t + 3_600_000)), t, 0, t + 61_000],
   ])('%s', (_, state, now, left, next) => {
     expect([budget(state, now), nextStart(state, now)]).toEqual([left, next]);
   });
@@ -55,12 +55,12 @@ describe('plan', () => {
     [
       'what is left is spread until the oldest start is forgotten',
       { waiting: 50, oldest: t - 1000, robots: [robot([...burst(12, t - 6000), t])] },
-      { do: 'wait', until: t + 54_000 / 6 },
+      { do: 'wait', until: Math.ceil(t + 55_000 / 6) },
     ],
     [
       'singles leave the reserve alone',
       { robots: [robot(burst(12, t))] },
-      { do: 'wait', until: Math.ceil(t + 60_000 / 7) },
+      { do: 'wait', until: Math.ceil(t + 61_000 / 7) },
     ],
     [
       'the robot with the most budget',
