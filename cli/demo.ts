@@ -59,6 +59,7 @@ async function demo(once: boolean): Promise<number> {
   for (const [i, delivery] of calm.entries()) {
     console.log(`\n${await send(delivery)}`);
     await showNew(i + 1);
+    await new Promise((resolve) => setTimeout(resolve, 900));
   }
   const storm = releaseDay(Date.now());
   console.log(`\n${styleText('green', '→')} ${storm.length} 次投递同时到达 · ${storm.length} deliveries at once`);

@@ -35,6 +35,8 @@ export const limits = {
   singles: 3,
   /** Our clock has been set when it moved by this much against DingTalk's; less is a slow answer. */
   clockJump: 15 * second,
+  /** So many starts within `digestGap` are a burst, even if each found an empty queue: then news is merged. */
+  burst: 5,
   /** What one second of a group's `merge` settings lasts. */
   second,
   /** From this part of the month's quota on, calm traffic is collected, for so long. */

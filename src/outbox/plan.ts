@@ -35,7 +35,9 @@ export function plan({ now, robots, waiting, oldest, urgent, settle, calm }: Sit
   }
   const spare = budget(robot, now) > limits.digestReserve;
   if (urgent && spare) return { do: 'send', robot: robot.id, take: 'urgent' };
-  if (calm === 0 && waiting <= limits.singles && spare) return { do: 'send', robot: robot.id, take: 'oldest' };
+  const lately = robot.starts.filter((at) => at > now - limits.digestGap).length;
+  const isCalm = calm === 0 && waiting <= limits.singles && lately < limits.burst;
+  if (isCalm && spare) return { do: 'send', robot: robot.id, take: 'oldest' };
   const gather = Math.max(settle, calm);
   // Received in the future: the clock was set back, and how long it has waited is not known. Long enough.
   const gathered = oldest > now + gather ? now : Math.min(oldest, now) + gather;

@@ -43,6 +43,12 @@ describe('plan', () => {
       { waiting: 200, urgent: true, oldest: t - 60_000, robots: [robot(burst(12, t - 30_000))] },
       { do: 'send', robot: 'r1', take: 'all' },
     ],
+    [
+      'five that just left are a burst, even if each found an empty queue',
+      { robots: [robot(burst(5, t - 500))] },
+      { do: 'wait', until: Math.ceil(t - 500 + 61_000 / 14) },
+    ],
+    ['four are not', { robots: [robot(burst(4, t - 500))] }, { do: 'send', robot: 'r1', take: 'oldest' }],
     ['a calm group collects even a single one', { calm: 60_000 }, { do: 'wait', until: t + 60_000 }],
     ['and sends it then', { calm: 60_000, oldest: t - 60_000 }, { do: 'send', robot: 'r1', take: 'all' }],
     ['but not what is urgent', { calm: 60_000, urgent: true }, { do: 'send', robot: 'r1', take: 'urgent' }],

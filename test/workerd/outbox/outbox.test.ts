@@ -228,7 +228,7 @@ describe('to save calls', () => {
     await directory(env).group('web', { month: new Date(start + 28_800_000).toISOString().slice(0, 7), calls: 8 });
     for (let i = 0; i < 8; i++) {
       await stub().enqueue('web', [dispatch()]);
-      await settled();
+      await pass(4 * second);
     }
     await stub().refresh();
     await stub().enqueue('web', [dispatch()]);
@@ -350,7 +350,7 @@ describe('restarts', () => {
   it('the budget survives: an evicted object does not start over', async () => {
     for (let i = 0; i < 12; i++) {
       await stub().enqueue('web', [dispatch()]);
-      await settled();
+      await pass(4 * second);
       if (i % 3 === 2) await evictDurableObject(stub());
     }
     expect((await stub().status('web')).robots[0]?.budget).toBe(6);
