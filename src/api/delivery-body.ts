@@ -1,5 +1,5 @@
 import { limits } from '../config.ts';
-import { gunzip } from '../ingress/digest.ts';
+import { gunzip } from '../ingress/gzip.ts';
 
 /** A body as it is shown: what JSON it is, or the text of its first bytes. */
 export type ShownBody = { json: unknown } | { text: string; truncated: boolean };

@@ -9,7 +9,7 @@ export function randomHex(count: number): string {
 }
 
 /** SHA-256 of a text's UTF-8 bytes, or of bytes as they are. */
-export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function sha256(data: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }

@@ -1,3 +1,4 @@
+import { sha256, toHex } from '../directory/bytes.ts';
 import { lookupHook } from '../directory/cache.ts';
 import type { ResolvedHook } from '../directory/contract.ts';
 import type { Accepted } from '../inbox/delivery.ts';
@@ -7,7 +8,7 @@ import { log } from '../observe/log.ts';
 import { adapterFor } from './adapter.ts';
 import { readBody } from './body.ts';
 import { dedupeKeys } from './dedupe.ts';
-import { gzip, sha256 } from './digest.ts';
+import { gzip } from './gzip.ts';
 import { keptHeaders } from './headers.ts';
 import { judge } from './judge.ts';
 import { countRefusal } from './refusals.ts';
@@ -77,7 +78,7 @@ async function journal(
     headers: keptHeaders(request.headers),
     body: packed,
     bytes: request.body.byteLength,
-    keys: dedupeKeys(covers, nativeId, digest),
+    keys: dedupeKeys(covers, nativeId, toHex(digest)),
   });
   log('info', 'ingress.delivery', { hook: hook.id, topic: verdict.topic, ...accepted });
   if (accepted.outcome === 'unavailable') return accepted;

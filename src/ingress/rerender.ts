@@ -2,8 +2,8 @@ import type { ResolvedHook } from '../directory/contract.ts';
 import type { BuildMemory, DeliveryDetail, Rendering } from '../inbox/delivery.ts';
 import { type Adapter, RawRequest } from '../kit/index.ts';
 import { withMemory } from './builds.ts';
-import { gunzip } from './digest.ts';
 import { dispatchesFor } from './dispatches.ts';
+import { gunzip } from './gzip.ts';
 import { understand } from './understand.ts';
 import { fromJournal } from './verify.ts';
 

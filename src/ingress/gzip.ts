@@ -1,12 +1,6 @@
 import { limits } from '../config.ts';
 import { readUpTo } from './body.ts';
 
-/** SHA-256 of some bytes, hex. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** The bytes, compressed for the journal; null when they stay larger than it keeps. */
 export async function gzip(bytes: Uint8Array): Promise<Uint8Array | null> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
