@@ -3,12 +3,12 @@ import type { Issue } from '../directory/index.ts';
 import { at, check } from '../directory/issues.ts';
 import { ConfigDraft, HookDraft, type Person } from '../directory/schema.ts';
 import { didYouMean } from '../directory/suggest.ts';
-import { type Adapter, sources } from '../kit/index.ts';
+import type { Adapter } from '../kit/index.ts';
 
 /** Proofs whose secret the receiving side chooses. Of the others, the vendor hands it out, or there is none. */
 const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token']);
 
-const known: readonly Adapter[] = sources.flatMap((name) => adapters[name] ?? []);
+const known: readonly Adapter[] = Object.values(adapters);
 
 /** The hooks whose secret is ours to make, as the Directory wants them named: `github`, `github/hmac-sha256`. */
 export const secretsFor: readonly string[] = known.flatMap(({ name, auth }) =>

@@ -19,6 +19,8 @@ export const Push = z.object({
   /** Commits the branch pointed to before and points to now: what a forced push replaced. */
   before: z.string().optional(),
   after: z.string().optional(),
+  /** Files touched, each once, in full; absent where the source does not name them. */
+  paths: z.array(z.string()).optional(),
 });
 
 /** A branch or tag came or went, without commits to list. */

@@ -12,6 +12,9 @@ export const Actor = z.object({
   url: z.string().optional(),
   /** A machine account. */
   bot: z.boolean().optional(),
+  /** How the source knows them besides, so that nobody is told of their own doing. */
+  id: z.string().optional(),
+  email: z.string().optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 
@@ -32,6 +35,12 @@ export const Account = z.object({
   id: z.string().optional(),
 });
 export type Account = z.infer<typeof Account>;
+
+/** An account with its part in the news: given the task, asked to review, named in the text, or whose work it is about. */
+export const Concern = Account.extend({
+  why: z.enum(['assigned', 'review_requested', 'mentioned', 'author']).optional(),
+});
+export type Concern = z.infer<typeof Concern>;
 
 /** One field that changed. An absent side was empty. */
 export const Change = z.object({ field: Text, from: Text.optional(), to: Text.optional() });
@@ -62,7 +71,7 @@ export const common = {
   /** When it happened at the source, ISO 8601. */
   at: z.string().optional(),
   severity: Severity.optional(),
-  concerns: z.array(Account).optional(),
+  concerns: z.array(Concern).optional(),
 };
 
 /** As people write it: `#128`, `!57`, `WEB-42`. */

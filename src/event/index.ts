@@ -5,7 +5,7 @@ import { Alert, Member, Notice, Repository } from './places.ts';
 import { Card, Comment, Discussion, Issue, Milestone } from './work.ts';
 
 export * from './code.ts';
-export { Account, Actor, Change, Commit, Place, Severity } from './common.ts';
+export { Account, Actor, Change, Commit, Concern, Place, Severity } from './common.ts';
 export * from './places.ts';
 export { type Locale, locales, localise, Markup, Text } from './text.ts';
 export * from './work.ts';

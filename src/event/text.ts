@@ -13,8 +13,11 @@ export type Locale = (typeof locales)[number];
 export const Text = z.union([z.string(), z.object({ 'zh-CN': z.string(), en: z.string() })]);
 export type Text = z.infer<typeof Text>;
 
-/** Somebody's formatted text in the markup of the system it comes from; rendering reduces it to an excerpt. */
-export const Markup = z.object({ format: z.enum(['text', 'markdown']), text: z.string() });
+/**
+ * Somebody's formatted text in the markup of the system it comes from; rendering reduces it to an excerpt. `jira` is wiki
+ * markup, `adf` the JSON text of an Atlassian document.
+ */
+export const Markup = z.object({ format: z.enum(['text', 'markdown', 'jira', 'adf']), text: z.string() });
 export type Markup = z.infer<typeof Markup>;
 
 /** The words of `text` in one language. */

@@ -2,10 +2,6 @@ import type * as z from 'zod';
 import type { Event, Text } from '../event/index.ts';
 import type { RawRequest, VerifiedRequest } from './request.ts';
 
-/** The systems that send webhooks: path segment, folder name and people-table column in one. */
-export const sources = ['github', 'gitlab', 'jira', 'travis', 'trello', 'codeup', 'custom'] as const;
-export type Source = (typeof sources)[number];
-
 /** What a proof vouches for; it decides how duplicates are told (see `ingress/dedupe.ts`). */
 export type Covers = 'none' | 'token' | 'body' | 'id+time+body';
 
@@ -57,7 +53,8 @@ export function route<S extends z.ZodType>(
 
 /** Everything dinghook knows of one source. */
 export interface Adapter {
-  readonly name: Source;
+  /** Path segment, folder name and people-table column in one. */
+  readonly name: string;
   readonly title: { 'zh-CN': string; en: string };
   /** The vendor's own page on its webhooks. */
   readonly docs: string;

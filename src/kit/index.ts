@@ -14,8 +14,6 @@ export {
   type Parsed,
   type Route,
   route,
-  type Source,
-  sources,
 } from './contract.ts';
 export { Malformed, RawRequest, type VerifiedRequest } from './request.ts';
 export { branchOf, firstLine, httpUrl, shortSha } from './text.ts';

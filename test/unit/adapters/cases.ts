@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../../src/event/index.ts';
-import type { Source } from '../../../src/kit/index.ts';
 
 /** What a delivery must become. */
 export interface Expectation {
@@ -21,8 +20,10 @@ export interface Case {
   readonly event: string;
   /** Without a proof: that is the auth scheme's part. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as parsed JSON; its text is `JSON.stringify(payload)`. */
+  /** The JSON of the body. */
   readonly payload: unknown;
+  /** The text of the body as the source would send it. */
+  readonly body: (payload: unknown) => string;
   readonly expect: Expectation;
   /** Good enough to show: offered as "send a sample". */
   readonly sample: boolean;
@@ -46,16 +47,30 @@ interface Row {
   title: Case['title'];
 }
 
+/** `fixtures/<source>/cases.json`. */
+interface Sheet {
+  /** Sent with every case; `{event}` and `{uuid}` stand for the case's own. */
+  headers?: Record<string, string>;
+  /** The form field that holds the JSON, where the source sends forms. */
+  form?: string;
+  cases: Row[];
+}
+
 const folder = join(import.meta.dirname, '../../../fixtures');
 
 /** The sample deliveries of a source, from `fixtures/<source>/cases.json`, patches applied. */
-export function loadCases(source: Source): Case[] {
+export function loadCases(source: string): Case[] {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, source, name), 'utf8'));
-  const { cases } = read('cases.json') as { cases: Row[] };
+  const { cases, form, headers = {} } = read('cases.json') as Sheet;
+  const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
   return cases.map((row) => ({
     name: row.name,
     event: row.event,
-    headers: { 'content-type': 'application/json', ...vendorHeaders(source, row), ...row.headers },
+    headers: { 'content-type': type, ...filled(headers, row), ...row.headers },
+    body: (payload) => {
+      const json = JSON.stringify(payload);
+      return form === undefined ? json : new URLSearchParams({ [form]: json }).toString();
+    },
     payload: row.patch === undefined ? read(row.file) : mergePatch(read(row.file), row.patch),
     expect: { outcome: row.outcome, topic: row.topic, kinds: row.kinds ?? [], quiet: row.quiet ?? false },
     sample: row.sample ?? false,
@@ -74,9 +89,14 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return merged;
 }
 
-/** The headers by which a source names its event and delivery; a source without such headers has none. */
-function vendorHeaders(source: Source, { event, name }: Row): Record<string, string> {
-  return source === 'github' ? { 'x-github-event': event, 'x-github-delivery': uuid(name) } : {};
+function filled(headers: Record<string, string>, { event, name }: Row): Record<string, string> {
+  const own = { '{event}': event, '{uuid}': uuid(name) };
+  return Object.fromEntries(
+    Object.entries(headers).map(([header, value]) => [
+      header,
+      value.replace(/\{(?:event|uuid)\}/g, (slot) => own[slot as keyof typeof own]),
+    ]),
+  );
 }
 
 /** A delivery id that is the same on every run. */
