@@ -1,4 +1,4 @@
-import type { Kind, Locale } from '../src/event/index.ts';
+import type { Locale, TemplatedKind } from '../src/event/index.ts';
 import enAlert from './en/alert.liquid';
 import enBuild from './en/build.liquid';
 import enCard from './en/card.liquid';
@@ -35,7 +35,7 @@ import zhReview from './zh-CN/review.liquid';
 import zhWiki from './zh-CN/wiki.liquid';
 
 /** The text of every template that ships, by `<locale>/<kind>` or `<locale>/<source>/<kind>`. */
-const shipped: Readonly<Record<`${Locale}/${Kind}`, string>> = {
+const shipped: Readonly<Record<`${Locale}/${TemplatedKind}`, string>> = {
   'zh-CN/push': zhPush,
   'zh-CN/ref': zhRef,
   'zh-CN/merge_request': zhMergeRequest,
@@ -73,7 +73,7 @@ const shipped: Readonly<Record<`${Locale}/${Kind}`, string>> = {
 };
 
 /** Only for sources that truly differ. */
-const bySource: Readonly<Record<`${Locale}/${string}/${Kind}`, string>> = {};
+const bySource: Readonly<Record<`${Locale}/${string}/${TemplatedKind}`, string>> = {};
 
 /** All templates that ship, by name. */
 export const templates: Readonly<Record<string, string>> = { ...shipped, ...bySource };

@@ -1,6 +1,7 @@
 import { type EventOf, type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { commitPage } from './links.ts';
-import { concerning, isBot, origin } from './origin.ts';
+import { mentionsIn, newMentions } from './mentions.ts';
+import { assigned, author, concerning, isBot, mentioned, origin, type Part } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported } from './parsed.ts';
 import {
   type Comment,
@@ -38,9 +39,10 @@ interface Payload extends Envelope {
 function said(
   event: string,
   payload: Payload,
-  about: Omit<CommentEvent, 'kind' | 'place' | 'action' | 'body'>,
+  about: Omit<CommentEvent, 'kind' | 'place' | 'action' | 'body' | 'concerns'>,
+  parts: readonly Part[] = [],
 ): Parsed {
-  const { comment, changes } = payload;
+  const { comment, changes, sender } = payload;
   const action = pick(actions, payload.action);
   if (!action) return unsupported(event, payload.action);
   if (action === 'edited' && (changes?.body === undefined || changes.body.from === comment.body)) {
@@ -52,36 +54,42 @@ function said(
     ...origin(payload),
     url: action === 'deleted' ? about.url : (comment.html_url ?? about.url),
     at: action === 'deleted' ? undefined : (comment.updated_at ?? comment.created_at),
+    concerns: concerning(sender, ...parts, mentioned(namedIn(payload, action))),
     action,
     body: action === 'deleted' ? undefined : markdown(comment.body),
   });
 }
 
+function namedIn({ comment, changes }: Payload, action: CommentEvent['action']): string[] {
+  if (action === 'created') return mentionsIn(comment.body);
+  return action === 'edited' ? newMentions(comment.body, changes?.body?.from) : [];
+}
+
 function onIssue(payload: Output<typeof IssueComment>): Parsed {
-  const { issue, repository, sender } = payload;
-  return said('issue_comment', payload, {
-    on: issue.pull_request ? 'merge_request' : 'issue',
+  const { issue, repository } = payload;
+  const about = {
+    on: issue.pull_request ? ('merge_request' as const) : ('issue' as const),
     thread: `${repository.full_name}#${issue.number}`,
     url: issue.html_url,
-    concerns: concerning([issue.user, ...issue.assignees], sender),
     number: `#${issue.number}`,
     title: issue.title,
-  });
+  };
+  return said('issue_comment', payload, about, [author(issue.user), assigned(...issue.assignees)]);
 }
 
 function onChange(payload: Output<typeof PullRequestReviewComment>): Parsed {
-  const { pull_request: request, comment, repository, sender } = payload;
-  return said('pull_request_review_comment', payload, {
-    on: 'merge_request',
+  const { pull_request: request, comment, repository } = payload;
+  const about = {
+    on: 'merge_request' as const,
     thread: `${repository.full_name}#${request.number}`,
     url: request.html_url,
-    concerns: concerning([request.user, ...request.assignees], sender),
     number: `#${request.number}`,
     title: request.title,
     path: comment.path,
     line: comment.line,
     reply: comment.in_reply_to_id !== undefined || undefined,
-  });
+  };
+  return said('pull_request_review_comment', payload, about, [author(request.user), assigned(...request.assignees)]);
 }
 
 function onCommit(payload: Output<typeof CommitComment>): Parsed {
@@ -98,14 +106,14 @@ function onCommit(payload: Output<typeof CommitComment>): Parsed {
 }
 
 function onDiscussion(payload: Output<typeof DiscussionComment>): Parsed {
-  const { discussion, comment, repository, sender } = payload;
-  return said('discussion_comment', payload, {
-    on: 'discussion',
+  const { discussion, comment, repository } = payload;
+  const about = {
+    on: 'discussion' as const,
     thread: `${repository.full_name}?${discussion.number}`,
     url: discussion.html_url,
-    concerns: concerning([discussion.user], sender),
     number: `#${discussion.number}`,
     title: discussion.title,
     reply: comment.parent_id !== undefined || undefined,
-  });
+  };
+  return said('discussion_comment', payload, about, [author(discussion.user)]);
 }

@@ -1,7 +1,7 @@
 import { type EventOf, httpUrl, type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { commitOf } from './commit.ts';
 import { commitPage, pageOf } from './links.ts';
-import { actorOf, concerning, origin, reviewerName } from './origin.ts';
+import { actorOf, author, concerning, asked as invited, origin, reviewerName } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported } from './parsed.ts';
 import type { Envelope, Output, Repository } from './payload/common.ts';
 import { Deployment, DeploymentProtectionRule, DeploymentReview, DeploymentStatus } from './payload/deployment.ts';
@@ -109,7 +109,7 @@ function reviewed(payload: Output<typeof DeploymentReview>): Parsed {
     ...verdict,
     actor: actorOf(approver) ?? common.actor,
     url: run?.html_url ?? common.url,
-    concerns: concerning(action === 'requested' ? asked : [run?.actor], approver ?? sender),
+    concerns: concerning(approver ?? sender, action === 'requested' ? invited(...asked) : author(run?.actor)),
     ref: run?.head_branch,
     commit: run?.head_commit && commitOf(run.head_commit, repository),
     description: comment || undefined,

@@ -1,6 +1,7 @@
 import { type EventOf, type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
 import { changed, fields } from './changes.ts';
-import { actorOf, concerning, isBot, origin } from './origin.ts';
+import { mentionsIn, newMentions } from './mentions.ts';
+import { actorOf, author, concerning, isBot, mentioned, origin } from './origin.ts';
 import { news, pick, topic, translated, uninteresting, unsupported } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { Discussion } from './payload/discussion.ts';
@@ -51,7 +52,7 @@ function discussion(payload: Payload): Parsed {
     url: urlOf(payload, action),
     at: discussion.updated_at,
     severity: action === 'answered' ? 'good' : 'info',
-    concerns: concerning([discussion.user, answer?.user], sender),
+    concerns: concerning(sender, author(discussion.user, answer?.user), mentioned(namedIn(payload, action))),
     number: `#${discussion.number}`,
     title: discussion.title,
     action,
@@ -65,6 +66,11 @@ function discussion(payload: Payload): Parsed {
           ? markdown(discussion.body)
           : undefined,
   });
+}
+
+function namedIn({ discussion, changes }: Payload, action: Action): string[] {
+  if (action === 'opened') return mentionsIn(discussion.body);
+  return action === 'edited' && changes?.body ? newMentions(discussion.body, changes.body.from) : [];
 }
 
 function urlOf({ discussion, answer, changes, repository }: Payload, action: Action): string | undefined {

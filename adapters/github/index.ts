@@ -17,7 +17,7 @@ import { projectRoutes } from './project.ts';
 import { protectionRoutes } from './protection.ts';
 import { pullRequestRoutes } from './pull-request.ts';
 import { pushRoutes } from './push.ts';
-import { quiet } from './quiet.ts';
+import { doubles, quiet } from './quiet.ts';
 import { releaseRoutes } from './release.ts';
 import { repositoryRoutes } from './repository.ts';
 import { reviewRoutes } from './review.ts';
@@ -74,4 +74,5 @@ export const github: Adapter = {
     ...hookRoutes,
   },
   quiet,
+  doubles,
 };

@@ -1,7 +1,8 @@
 import type { EventOf, Parsed, Route, Text } from '../../src/kit/index.ts';
 import { route } from '../../src/kit/index.ts';
 import { changed, fields } from './changes.ts';
-import { actorOf, concerning, isBot, origin } from './origin.ts';
+import { mentionsIn, newMentions } from './mentions.ts';
+import { actorOf, assigned, author, concerning, isBot, mentioned, origin } from './origin.ts';
 import { news, pick, topic, translated, uninteresting, unsupported } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { Issues } from './payload/issue.ts';
@@ -74,9 +75,11 @@ function urlOf({ issue, changes, repository }: Payload, action: Action): string 
   return (action === 'transferred' ? changes?.new_issue?.html_url : undefined) ?? issue.html_url;
 }
 
-function concernsOf({ issue, assignee, sender }: Payload, action: Action) {
-  const handed = action === 'assigned' || action === 'unassigned';
-  return concerning(handed ? [assignee] : [issue.user, ...issue.assignees], sender);
+function concernsOf({ issue, assignee, sender, changes }: Payload, action: Action) {
+  if (action === 'assigned' || action === 'unassigned') return concerning(sender, assigned(assignee));
+  const edited = action === 'edited' && changes?.body ? newMentions(issue.body, changes.body.from) : [];
+  const named = action === 'opened' ? mentionsIn(issue.body) : edited;
+  return concerning(sender, author(issue.user), assigned(...issue.assignees), mentioned(named));
 }
 
 function subjectOf({ issue, label, assignee, milestone, type, changes }: Payload, action: Action): Text | undefined {

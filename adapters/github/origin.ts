@@ -1,4 +1,4 @@
-import type { Account, Actor, Place } from '../../src/kit/index.ts';
+import type { Actor, Concern, Place } from '../../src/kit/index.ts';
 import type { Envelope, Reviewer, Signature, User } from './payload/common.ts';
 
 /** Where it happened and who did it: the part of every event that the envelope alone decides. */
@@ -46,12 +46,43 @@ export function reviewerName(reviewer: Reviewer | undefined): string | undefined
   return reviewer && ('login' in reviewer ? actorOf(reviewer)?.name : reviewer.name);
 }
 
-/** Whom an event is about, each once, without teams and the one who did it; undefined when nobody is left. */
-export function concerning(people: readonly (Reviewer | undefined)[], doer?: User): Account[] | undefined {
-  const logins = new Set(
-    people.flatMap((one) => (one && 'login' in one && one.login !== doer?.login ? [one.login] : [])),
-  );
-  return logins.size > 0 ? [...logins].map((login) => ({ login })) : undefined;
+/** Everybody of some accounts who has the same part in the news. */
+export interface Part {
+  why: Reason;
+  who: readonly (Reviewer | string | undefined)[];
+}
+
+type Reason = NonNullable<Concern['why']>;
+
+/**
+ * Whom an event is about and why, each once a reason, without teams and the one who did it; undefined when nobody is left.
+ */
+export function concerning(doer: User | undefined, ...parts: readonly Part[]): Concern[] | undefined {
+  const concerns = parts.flatMap(({ why, who }) => {
+    const logins = who.flatMap((one) => (typeof one === 'string' ? one : one && 'login' in one ? one.login : []));
+    return [...new Set(logins)].filter((login) => login !== doer?.login).map((login) => ({ login, why }));
+  });
+  return concerns.length > 0 ? concerns : undefined;
+}
+
+/** Those whose merge request, issue, review or run it is. */
+export function author(...who: Part['who']): Part {
+  return { why: 'author', who };
+}
+
+/** Those it was given to. */
+export function assigned(...who: Part['who']): Part {
+  return { why: 'assigned', who };
+}
+
+/** Those whose judgement is asked for. */
+export function asked(...who: Part['who']): Part {
+  return { why: 'review_requested', who };
+}
+
+/** Those named by `@login` in a text that is news. */
+export function mentioned(logins: readonly string[]): Part {
+  return { why: 'mentioned', who: logins };
 }
 
 const noreply = /^(?:\d+\+)?([a-z\d](?:[a-z\d-]*[a-z\d])?)@users\.noreply\.github\.com$/i;
@@ -60,7 +91,7 @@ const noreply = /^(?:\d+\+)?([a-z\d](?:[a-z\d-]*[a-z\d])?)@users\.noreply\.githu
  * The account behind a commit. GitHub's private addresses carry the login:
  * https://docs.github.com/en/account-and-profile/reference/email-addresses-reference
  */
-export function committer(author: Signature | undefined): Account | undefined {
+export function committer(author: Signature | undefined): Concern | undefined {
   const login = author?.username ?? noreply.exec(author?.email ?? '')?.[1];
-  return login || author?.email ? { login, email: author?.email } : undefined;
+  return login || author?.email ? { login, email: author?.email, why: 'author' } : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Actor, type EventOf, type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
 import { changed, fields } from './changes.ts';
 import { orgPage } from './links.ts';
-import { actorOf, concerning, origin } from './origin.ts';
+import { actorOf, assigned, concerning, origin } from './origin.ts';
 import { news, pick, topic, translated, uninteresting, unsupported } from './parsed.ts';
 import type { Output, User } from './payload/common.ts';
 import { Member, Membership, Organization, OrgBlock } from './payload/people.ts';
@@ -32,7 +32,7 @@ function member(payload: Output<typeof Member>): Parsed {
     ...origin(payload),
     thread: `${repository.full_name}/member/${payload.member?.login ?? ''}`,
     url: repository.html_url,
-    concerns: concerning([payload.member], sender),
+    concerns: concerning(sender, assigned(payload.member)),
     member: person(payload.member),
     action,
     role: roleText(changes?.role_name?.to ?? changes?.permission?.to),
@@ -56,7 +56,7 @@ function membership(payload: Output<typeof Membership>): Parsed {
     actor,
     thread: `${place.name}/team/${name ?? ''}/${payload.member?.login ?? ''}`,
     url: team.html_url ?? place.url,
-    concerns: concerning([payload.member], sender),
+    concerns: concerning(sender, assigned(payload.member)),
     member: person(payload.member),
     action,
     team: name,
@@ -83,7 +83,7 @@ function organization(payload: Output<typeof Organization>): Parsed {
       ...base,
       url: orgPage(place.url, 'people'),
       thread: `${place.name}/member/${who?.login ?? invited ?? ''}`,
-      concerns: concerning([who], sender),
+      concerns: concerning(sender, assigned(who)),
       member: actorOf(who) ?? (invited ? { name: invited } : person(undefined)),
       action,
       role: roleText(membership?.role ?? invitation?.role),

@@ -1,6 +1,7 @@
 import { type EventOf, type Parsed, type Route, route, type Text } from '../../src/kit/index.ts';
 import { changed, fields } from './changes.ts';
-import { actorOf, concerning, isBot, origin, reviewerName } from './origin.ts';
+import { mentionsIn, newMentions } from './mentions.ts';
+import { actorOf, asked, assigned, author, concerning, isBot, mentioned, origin, reviewerName } from './origin.ts';
 import { news, pick, topic, translated, uninteresting, unsupported } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { PullRequest } from './payload/pull-request.ts';
@@ -106,13 +107,26 @@ function severityOf(action: Action, reason: string | undefined): EventOf<'merge_
 }
 
 function concernsOf(payload: Payload, action: Action) {
-  const { pull_request: request, sender } = payload;
-  if (action === 'review_requested') return concerning([payload.requested_reviewer], sender);
-  if (action === 'assigned' || action === 'unassigned') return concerning([payload.assignee], sender);
-  if (action === 'opened' || action === 'ready') {
-    return concerning([...request.requested_reviewers, ...request.assignees], sender);
+  const { pull_request: request, sender, changes } = payload;
+  switch (action) {
+    case 'review_requested':
+      return concerning(sender, asked(payload.requested_reviewer));
+    case 'assigned':
+    case 'unassigned':
+      return concerning(sender, assigned(payload.assignee));
+    case 'opened':
+    case 'ready': {
+      const named = action === 'opened' ? mentionsIn(request.body) : [];
+      const handed = [asked(...request.requested_reviewers), assigned(...request.assignees)];
+      return concerning(sender, ...handed, mentioned(named));
+    }
+    case 'edited': {
+      const named = changes?.body ? newMentions(request.body, changes.body.from) : [];
+      return concerning(sender, author(request.user), mentioned(named));
+    }
+    default:
+      return concerning(sender, author(request.user));
   }
-  return concerning([request.user], sender);
 }
 
 function subjectOf(payload: Payload, action: Action): Text | undefined {

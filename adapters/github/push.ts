@@ -38,7 +38,14 @@ function push(payload: PushPayload): Parsed {
     compareUrl: payload.compare,
     before: payload.forced ? payload.before : undefined,
     after: payload.forced ? payload.after : undefined,
+    paths: pathsOf(commits),
   });
+}
+
+/** Files that commits touched. GitHub leaves the lists out of very large pushes. */
+function pathsOf(commits: PushPayload['commits']): string[] | undefined {
+  const paths = new Set(commits.flatMap(({ added, removed, modified }) => [...added, ...removed, ...modified]));
+  return paths.size > 0 ? [...paths] : undefined;
 }
 
 /** What a hook may want to tell apart: machine traffic first, then what happened to the branch. */

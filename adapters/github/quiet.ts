@@ -132,3 +132,24 @@ export const quiet: Readonly<Record<string, Text>> = {
   'secret_scanning_scan.*': bookkeeping,
   'code_scanning_alert.appeared_in_branch': bookkeeping,
 };
+
+/** Of them, what another event sums up, says too or says better. */
+export const doubles: readonly string[] = [
+  'check_run.*',
+  'check_suite.*',
+  'workflow_job.*',
+  'deployment.created',
+  'push.queue',
+  'create.*',
+  'delete.*',
+  'pull_request.dequeued.merge',
+  'pull_request.dequeued.already_merged',
+  'pull_request_review.submitted.empty',
+  'issue_dependencies.blocking_added',
+  'issue_dependencies.blocking_removed',
+  'release.created',
+  'release.released',
+  'release.prereleased',
+  'registry_package.*',
+  'secret_scanning_alert_location.*',
+];

@@ -1,5 +1,6 @@
 import { type EventOf, type Parsed, type Route, route } from '../../src/kit/index.ts';
-import { actorOf, concerning, isBot, origin } from './origin.ts';
+import { mentionsIn, newMentions } from './mentions.ts';
+import { actorOf, author, concerning, isBot, mentioned, origin } from './origin.ts';
 import { news, pick, topic, uninteresting, unsupported } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { PullRequestReview, PullRequestReviewThread } from './payload/pull-request.ts';
@@ -40,11 +41,20 @@ function review(payload: Payload): Parsed {
     url: review.html_url ?? request.html_url,
     at: payload.action === 'submitted' ? review.submitted_at : undefined,
     severity: verdict?.severity ?? 'info',
-    concerns: concerning([payload.action === 'dismissed' ? review.user : request.user], sender),
+    concerns: concerning(
+      sender,
+      author(payload.action === 'dismissed' ? review.user : request.user),
+      mentioned(namedIn(payload)),
+    ),
     action: verdict?.action ?? 'edited',
     reviewer: actorOf(review.user)?.name,
     body: payload.action === 'dismissed' ? undefined : markdown(review.body),
   });
+}
+
+function namedIn({ action, review, changes }: Payload): string[] {
+  if (action === 'submitted') return mentionsIn(review.body);
+  return action === 'edited' ? newMentions(review.body, changes?.body?.from) : [];
 }
 
 /**
@@ -67,7 +77,7 @@ function thread(payload: Output<typeof PullRequestReviewThread>): Parsed {
     ...origin(payload),
     ...identity,
     url: first?.html_url ?? request.html_url,
-    concerns: concerning([request.user], sender),
+    concerns: concerning(sender, author(request.user)),
     action,
     path: first?.path,
     body: markdown(first?.body),

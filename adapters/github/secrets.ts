@@ -1,7 +1,7 @@
 import { type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { factList, factNames, raised, reasonOf, type Turn } from './alerts.ts';
 import { notice } from './notice.ts';
-import { actorOf, concerning } from './origin.ts';
+import { actorOf, assigned, concerning } from './origin.ts';
 import { pick, topic, translated, unsupported, words } from './parsed.ts';
 import type { Output, User } from './payload/common.ts';
 import { SecretScanningAlert, SecretScanningAlertLocation, SecretScanningScan } from './payload/security.ts';
@@ -65,7 +65,7 @@ function secret(payload: Output<typeof SecretScanningAlert>): Parsed {
     ...identity(payload),
     ...(action === 'created' && { type: words('密钥泄露', 'Leaked secret') }),
     at: alert.updated_at,
-    concerns: action === 'assigned' ? concerning([assignee], sender) : undefined,
+    concerns: action === 'assigned' ? concerning(sender, assigned(assignee)) : undefined,
     facts: factList([factNames.reason, turn.status === 'resolved' ? reasonOf(alert.resolution) : undefined]),
   });
 }

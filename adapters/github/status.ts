@@ -1,7 +1,7 @@
 import { type EventOf, firstLine, httpUrl, type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { type State, severityOf } from './build-state.ts';
 import { commitPage } from './links.ts';
-import { committer, concerning, origin } from './origin.ts';
+import { author, committer, concerning, origin } from './origin.ts';
 import { news, pick, topic, unsupported } from './parsed.ts';
 import { PageBuild, Status } from './payload/build.ts';
 import type { Output } from './payload/common.ts';
@@ -55,8 +55,10 @@ function branchOf({ branches, repository }: Payload): string | undefined {
 }
 
 function blamed({ commit }: Payload): EventOf<'build'>['concerns'] {
-  const author = committer(commit?.commit?.author);
-  return author ? [{ ...author, login: commit?.author?.login ?? author.login }] : concerning([commit?.author]);
+  const signed = committer(commit?.commit?.author);
+  return signed
+    ? [{ ...signed, login: commit?.author?.login ?? signed.login }]
+    : concerning(undefined, author(commit?.author));
 }
 
 const pageStates: Readonly<Record<string, State>> = {

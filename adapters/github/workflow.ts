@@ -1,4 +1,4 @@
-import { type Account, type EventOf, type Parsed, type Route, route } from '../../src/kit/index.ts';
+import { type Concern, type EventOf, type Parsed, type Route, route } from '../../src/kit/index.ts';
 import { type State, secondsBetween, severityOf, stateless, stateOf } from './build-state.ts';
 import { commitOf } from './commit.ts';
 import { commitPage } from './links.ts';
@@ -71,11 +71,11 @@ function commitBehind(
 }
 
 /** The author of the commit and whoever set the run off; of a scheduled run only the author. */
-function blamed({ head_commit: commit, actor, event }: Run): Account[] | undefined {
+function blamed({ head_commit: commit, actor, event }: Run): Concern[] | undefined {
   const author = committer(commit?.author);
   const starter = actor && event !== 'schedule' && !isBot(actor) && actor.login !== author?.login;
-  const accounts = [...(author ? [author] : []), ...(starter ? [{ login: actor.login }] : [])];
-  return accounts.length > 0 ? accounts : undefined;
+  const concerns = [...(author ? [author] : []), ...(starter ? [{ login: actor.login, why: 'author' as const }] : [])];
+  return concerns.length > 0 ? concerns : undefined;
 }
 
 function workflowJob(payload: Output<typeof WorkflowJob>): Parsed {

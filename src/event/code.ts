@@ -91,11 +91,23 @@ export const Review = z.object({
   ...common,
   number,
   title: z.string(),
-  action: z.enum(['approved', 'changes_requested', 'commented', 'dismissed', 'edited', 'resolved', 'unresolved']),
+  action: z.enum([
+    'approved',
+    /** Somebody took an approval of their own back; without an actor, new commits did. */
+    'unapproved',
+    'changes_requested',
+    'commented',
+    'dismissed',
+    'edited',
+    'resolved',
+    'unresolved',
+  ]),
   /** Whose review it is, where that may be another than the actor. */
   reviewer: z.string().optional(),
   /** The file a resolved or reopened thread stands in. */
   path: z.string().optional(),
+  /** What it means for the merge request: `还需要其他人批准`, `more approvals are needed`. */
+  note: Text.optional(),
   body: Markup.optional(),
 });
 
@@ -168,6 +180,7 @@ export const Deployment = z.object({
     'running',
     'success',
     'failure',
+    'cancelled',
     'inactive',
     'waiting',
     'approved',

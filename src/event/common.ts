@@ -23,7 +23,7 @@ export const Place = z.object({
   /** As its people say it: `acme/web`, `Web 门户`. */
   name: z.string().min(1),
   url: z.string().optional(),
-  type: z.enum(['repository', 'organization', 'project', 'board', 'account', 'service']),
+  type: z.enum(['repository', 'organization', 'group', 'project', 'board', 'account', 'service']),
 });
 export type Place = z.infer<typeof Place>;
 

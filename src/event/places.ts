@@ -7,7 +7,18 @@ export const Member = z.object({
   kind: z.literal('member'),
   ...common,
   member: Actor,
-  action: z.enum(['added', 'removed', 'updated', 'invited', 'requested', 'denied', 'blocked', 'unblocked']),
+  action: z.enum([
+    'added',
+    'removed',
+    'updated',
+    'invited',
+    'requested',
+    'denied',
+    /** A request to join is no longer there: taken back, or turned down. */
+    'request_removed',
+    'blocked',
+    'unblocked',
+  ]),
   /** The role given or held. */
   role: Text.optional(),
   /** The role before. */
@@ -71,4 +82,6 @@ export const Notice = z.object({
   title: Text,
   body: Markup.optional(),
   facts: z.array(z.object({ name: Text, value: Text })).optional(),
+  /** The JSON it was made of, for templates of a hook's own: `{{ data.order.id }}`. */
+  data: z.unknown().optional(),
 });

@@ -40,6 +40,8 @@ export const Issue = z.object({
   assignees: z.array(z.string()).optional(),
   labels: z.array(z.string()).optional(),
   milestone: z.string().optional(),
+  /** The issue it is a part of: `WEB-40 支付改版`. */
+  parent: z.string().optional(),
   changes: z.array(Change).optional(),
   /** What the action is about: the label, the assignee, the milestone, the place it moved to or came from, why it was closed. */
   subject: Text.optional(),
@@ -100,12 +102,14 @@ export const Milestone = z.object({
   ...common,
   title: z.string(),
   type: z.enum(['milestone', 'version', 'sprint']),
-  action: z.enum(['created', 'closed', 'reopened', 'edited', 'deleted', 'started', 'released']),
+  action: z.enum(['created', 'closed', 'reopened', 'edited', 'deleted', 'started', 'released', 'unreleased']),
   /** ISO 8601 date or time. */
   due: z.string().optional(),
   open: z.number().optional(),
   closed: z.number().optional(),
   changes: z.array(Change).optional(),
+  /** What a deleted one was merged into. */
+  subject: z.string().optional(),
   body: Markup.optional(),
 });
 
@@ -116,7 +120,16 @@ export const Card = z.object({
   title: z.string(),
   action: z.enum([
     'created',
+    /** Made from the card `from`, unless that has the same name. */
+    'copied',
+    /** Made by a mail to the board. */
+    'emailed',
+    /** Made of an item on the checklist of the card `from`. */
+    'converted',
     'moved',
+    /** Came from the board `from`, or left for the board `to`. */
+    'arrived',
+    'left',
     'updated',
     'archived',
     'restored',
@@ -125,18 +138,31 @@ export const Card = z.object({
     'member_removed',
     'due_set',
     'due_done',
+    'due_undone',
     'checked',
     'unchecked',
+    'item_added',
+    'item_removed',
+    'checklist_added',
+    'checklist_removed',
     'attached',
+    'detached',
     'labelled',
     'unlabelled',
+    'voted',
+    'unvoted',
   ]),
   from: z.string().optional(),
   to: z.string().optional(),
   list: z.string().optional(),
   changes: z.array(Change).optional(),
-  /** Who was added, what was attached, which item was checked. */
-  subject: z.string().optional(),
+  /** Who was added, what was attached, which item was checked; of an update, the field whose values are not known. */
+  subject: Text.optional(),
+  /** The checklist that the item stands on. */
+  checklist: z.string().optional(),
+  /** ISO 8601 date or time. */
   due: z.string().optional(),
+  /** What it was before. */
+  dueWas: z.string().optional(),
   body: Markup.optional(),
 });

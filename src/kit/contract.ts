@@ -51,6 +51,21 @@ export function route<S extends z.ZodType>(
   return { schema, map: map as Route['map'] };
 }
 
+/** A key that a vendor publishes for all its customers, where others share a secret with each. */
+export interface PublishedKeys {
+  /** The scheme whose proofs it checks, and the header that carries them. */
+  readonly scheme: string;
+  readonly header: string;
+  /** The environment variable that lists the servers it may be fetched from. */
+  readonly variable: 'TRAVIS_ORIGINS';
+  /** Those servers where the variable is not set. The first is asked for hooks that name none. */
+  readonly servers: readonly [string, ...string[]];
+  /** Where a server publishes it: `/config`. */
+  readonly path: string;
+  /** The keys (PEM) in a server's answer; empty when there is none. */
+  read(answer: unknown): string[];
+}
+
 /** Everything dinghook knows of one source. */
 export interface Adapter {
   /** Path segment, folder name and people-table column in one. */
@@ -60,12 +75,27 @@ export interface Adapter {
   readonly docs: string;
   /** Strongest first; a hook names the one it uses, the first otherwise. */
   readonly auth: readonly [AuthScheme, ...AuthScheme[]];
+  /** The scheme of a hook that names none, by the secrets it has; without this the first of `auth`. */
+  defaultAuth?(secrets: readonly string[]): AuthScheme;
+  /** Where the key of a proof is published, for hooks without secrets of their own. */
+  readonly keys?: PublishedKeys;
+  /**
+   * Whose news it is, where the proof says only which vendor sent it and anybody may aim deliveries at any hook: a hook then
+   * has to name the repositories it accepts. Null when the delivery does not say.
+   */
+  repository?(req: RawRequest): string | null;
+  /** Why a request comes without a proof although its sender means well; null when that is not known. It is not read any further. */
+  unproven?(req: RawRequest): string | null;
+  /** What a bare check of the address is, a request without an event to read (Codeup's test button); null for all others. */
+  probe?(req: RawRequest): string | null;
   /** The largest body the vendor sends, bytes. */
   readonly maxBody: number;
   /** The vendor's own event name; null when the request does not say. */
   event(req: RawRequest): string | null;
   /** Stable across the vendor's own retries; null when there is none. */
   deliveryId(req: RawRequest): string | null;
+  /** The same body may well be news again: only the delivery id tells duplicates, never the body. */
+  readonly repeats?: boolean;
   /** Vendor event name → how to read it. */
   readonly routes: Readonly<Record<string, Route>>;
   /** Vendor event names that are known and never say anything. */
@@ -75,6 +105,11 @@ export interface Adapter {
    * part, at the end for any number of parts.
    */
   readonly quiet: Readonly<Record<string, Text>>;
+  /**
+   * Of the quiet topics, patterns for those that repeat in parts what another event tells: a rule that names the event means
+   * that one. Only a hook's `events.on` lets these through.
+   */
+  readonly doubles?: readonly string[];
   /** Answers a vendor's check of the URL (Trello's HEAD) before anything is verified; null to go on. */
   handshake?(req: Request): Response | null;
 }

@@ -1,5 +1,8 @@
 /** What an adapter is made of: the one module of ours that adapters import. */
 export type * from '../event/index.ts';
+export { Event, kinds } from '../event/index.ts';
+export { anyOf } from './auth/any-of.ts';
+export { dingtalkSign } from './auth/dingtalk-sign.ts';
 export { type HmacOptions, hmac } from './auth/hmac.ts';
 export { type RsaSha1Options, rsaSha1 } from './auth/rsa-sha1.ts';
 export { secretUrl } from './auth/secret-url.ts';
@@ -12,6 +15,7 @@ export {
   type Covers,
   type Ignored,
   type Parsed,
+  type PublishedKeys,
   type Route,
   route,
 } from './contract.ts';

@@ -14,14 +14,17 @@ export class RawRequest {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: Uint8Array;
+  /** What people call the hook that it came in on; empty in previews. */
+  readonly hook: string;
   #text: string | undefined;
   #payload: { value: unknown } | undefined;
 
-  constructor(method: string, url: URL, headers: Headers, body: Uint8Array) {
+  constructor(method: string, url: URL, headers: Headers, body: Uint8Array, hook = '') {
     this.method = method;
     this.url = url;
     this.headers = headers;
     this.body = body;
+    this.hook = hook;
   }
 
   /** The body as UTF-8. Throws {@link Malformed} when it is not. */
@@ -37,21 +40,32 @@ export class RawRequest {
   }
 
   /**
-   * The JSON of the body, or of its `payload` field when it is an HTML form (GitHub's default content type, Travis CI's
-   * only one). Throws {@link Malformed} when there is none.
+   * The body, or its decoded `payload` field when it is an HTML form (GitHub's default content type, Travis CI's only one):
+   * exactly the text that {@link RawRequest.payload} reads. JSON that calls itself a form, as curl does unless it is told
+   * otherwise, is taken for what it is. Throws {@link Malformed} when there is none.
    */
+  json(): string {
+    const json = this.#isForm ? new URLSearchParams(this.text()).get('payload') : this.text();
+    if (json === null) throw new Malformed('the form has no field "payload"');
+    return json;
+  }
+
+  /** What {@link RawRequest.json} says. Throws {@link Malformed} when it is not JSON. */
   payload(): unknown {
     if (!this.#payload) {
-      const form = /^application\/x-www-form-urlencoded\b/i.test(this.headers.get('content-type') ?? '');
-      const json = form ? new URLSearchParams(this.text()).get('payload') : this.text();
-      if (json === null) throw new Malformed('the form has no field "payload"');
+      const json = this.json();
       try {
         this.#payload = { value: JSON.parse(json) };
       } catch {
-        throw new Malformed(`the ${form ? 'field "payload"' : 'body'} is not JSON`);
+        throw new Malformed(`the ${this.#isForm ? 'field "payload"' : 'body'} is not JSON`);
       }
     }
     return this.#payload.value;
+  }
+
+  get #isForm(): boolean {
+    const type = this.headers.get('content-type') ?? '';
+    return /^application\/x-www-form-urlencoded\b/i.test(type) && !/^\s*[{[]/.test(this.text());
   }
 }
 

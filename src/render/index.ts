@@ -1,5 +1,5 @@
 import { limits } from '../config.ts';
-import type { Event } from '../event/index.ts';
+import type { Event, EventOf } from '../event/index.ts';
 import { compose } from './compose.ts';
 import type { RenderContext, Rendered } from './contract.ts';
 import { reason } from './engine.ts';
@@ -9,6 +9,7 @@ import { clip } from './fit.ts';
 import { levelsOf } from './levels.ts';
 import { type LinkMode, link } from './links.ts';
 import { PartRenderer } from './parts.ts';
+import { ready } from './ready.ts';
 import { fitMessage } from './shrink.ts';
 import { parseTemplate, TemplateError } from './template.ts';
 import { when } from './time.ts';
@@ -29,13 +30,13 @@ export { fitTitle } from './title.ts';
 /** One event as a DingTalk message and as a line for digests. Pure; never throws, whatever the event or the templates. */
 export function render(event: Event, context: RenderContext): Rendered {
   try {
-    return rendered(event, context);
+    return event.kind === 'message' ? ready(event, context) : rendered(event, context);
   } catch (error) {
     return fallback(event, reason(error));
   }
 }
 
-function rendered(event: Event, context: RenderContext): Rendered {
+function rendered(event: Exclude<Event, EventOf<'message'>>, context: RenderContext): Rendered {
   const view = viewOf(event, context.source, context.locale, context.now);
   const renderer = new PartRenderer(levelsOf(event, context), view, briefOf(view), context);
   const { msgtype, title, line, body, buttons } = renderer.parts();

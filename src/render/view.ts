@@ -14,15 +14,19 @@ type Fields = Readonly<Record<string, unknown>>;
 const longestText = 240;
 const longestList = 100;
 
+/** Levels of JSON that templates can look into. */
+const deepest = 6;
+
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
 /**
  * The variables templates see: the event's own fields, every string on one line, free of invisible characters and in one
  * language; and on top of them `who`, `place`, `placeUrl`, `placeType`, `thing` (number and title as one), `system`
- * (the source's name: a merge request has a `source` of its own), `locale`, `late` (when it happened, if that was a while ago) and what {@link details} adds for a kind.
+ * (the source's name: a merge request has a `source` of its own), `data` (the JSON that a notice was made of), `locale`, `late` (when it happened, if that was a while ago) and what {@link details} adds for a kind.
  */
 export function viewOf(event: Event, source: string, locale: Locale, now: number): View {
-  const fields = record(readable(event, locale));
+  const data = event.kind === 'notice' ? event.data : undefined;
+  const fields = record(readable(data === undefined ? event : { ...event, data: undefined }, locale));
   const view = {
     ...fields,
     ...(fields.number !== undefined && { number: thing(fields.number, '') }),
@@ -34,9 +38,20 @@ export function viewOf(event: Event, source: string, locale: Locale, now: number
     placeUrl: event.place.url ?? '',
     placeType: event.place.type,
     thing: thingOf(event, fields, locale),
+    ...(data !== undefined && { data: bounded(data) }),
     late: late(event.at, now) ? event.at : '',
   };
   return { ...view, ...details(event.kind, view) };
+}
+
+/** JSON of no known shape as templates may see it: texts on one line, long and deep parts cut, addresses whole. */
+function bounded(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return readable(value, 'en', /^https?:/i.test(value) ? 'url' : '');
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === deepest) return undefined;
+  if (Array.isArray(value)) return value.slice(0, longestList).map((item) => bounded(item, depth + 1));
+  const entries = Object.entries(value).slice(0, longestList);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, bounded(inner, depth + 1)]));
 }
 
 /** Of a name in a digest line: forty Han characters or sixty Latin ones. */

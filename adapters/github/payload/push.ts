@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { flag, HeadCommit, inRepository, list, maybe, Repository, text } from './common.ts';
 
-const PushCommit = z.object({ ...HeadCommit.shape, url: text, distinct: flag });
+const paths = list(z.string());
+
+const PushCommit = z.object({
+  ...HeadCommit.shape,
+  url: text,
+  distinct: flag,
+  added: paths,
+  removed: paths,
+  modified: paths,
+});
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
 export const Push = z.object({

@@ -3,6 +3,8 @@ import { clean, oneLine } from '../clean.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { clipWords } from '../fit.ts';
 import { Safe } from '../safe.ts';
+import { reduceAdf } from './adf.ts';
+import { reduceJira } from './jira.ts';
 import { type Line, reduce } from './reduce.ts';
 
 /** What is read of a body, characters; what an excerpt shows of it, characters and lines. */
@@ -21,12 +23,18 @@ export function textLines(format: string, text: string, locale: Locale): string[
 type Said = Pick<Line, 'text' | 'heading'>;
 
 function linesOf(format: string, text: string, locale: Locale): Said[] {
-  const source = clean(text.slice(0, read));
-  const plain = () => source.split('\n').map((line) => ({ text: line, heading: false }));
-  const found: Said[] = format === 'markdown' ? reduce(source, locale) : plain();
-  return found
+  return reduced(format, text, locale)
     .map(({ text, heading }) => ({ text: oneLine(text), heading }))
     .filter((line) => /[\p{L}\p{N}\p{Extended_Pictographic}\p{S}]/u.test(line.text));
+}
+
+/** Every line without its markup. A document is read whole: half a JSON says nothing. */
+function reduced(format: string, text: string, locale: Locale): Said[] {
+  if (format === 'adf') return reduceAdf(text, locale);
+  const source = clean(text.slice(0, read));
+  if (format === 'markdown') return reduce(source, locale);
+  if (format === 'jira') return reduceJira(source, locale);
+  return source.split('\n').map((line) => ({ text: line, heading: false }));
 }
 
 /**
@@ -56,5 +64,5 @@ function bodyOf(body: unknown): { format: string; text: string } {
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
     return { format: 'text', text: '' };
   }
-  return { format: 'format' in body && body.format === 'markdown' ? 'markdown' : 'text', text: body.text };
+  return { format: 'format' in body && typeof body.format === 'string' ? body.format : 'text', text: body.text };
 }

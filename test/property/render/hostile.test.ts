@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lexer, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { Event, kinds, type Locale, locales } from '../../../src/event/index.ts';
+import { Event, type Locale, locales, templatedKinds } from '../../../src/event/index.ts';
 import { escapeMarkdown, plain, render } from '../../../src/render/index.ts';
 import { lint, markdownOf, targetsOf, titlesOf } from '../../unit/render/lint.ts';
 import { contextOf, sample, samples } from '../../unit/render/samples.ts';
@@ -108,7 +108,7 @@ describe('hostile text at every leaf', () => {
   test('random text', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...kinds),
+        fc.constantFrom(...templatedKinds),
         fc.constantFrom(...locales),
         fc.array(hostile, { minLength: 1, maxLength: 8 }),
         (kind, locale, texts) => {

@@ -1,6 +1,7 @@
 import {
   type AuthScheme,
   type Covers,
+  dingtalkSign,
   hmac,
   RawRequest,
   rsaSha1,
@@ -78,7 +79,8 @@ function same(secret: string): Keys {
   return { sign: secret, verify: secret };
 }
 
-async function rsaKeys(): Promise<Keys> {
+/** A key pair of nobody's, in PEM. */
+export async function rsaKeys(): Promise<Keys> {
   const algorithm = {
     name: 'RSASSA-PKCS1-v1_5',
     hash: 'SHA-1',
@@ -130,6 +132,14 @@ export const subjects: readonly Subject[] = [
     covers: 'id+time+body',
     keys: same('whsec_dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0dGVzdHRlc3Q='),
     other: same('whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE='),
+  },
+  { name: 'DingTalk', scheme: dingtalkSign(), covers: 'token', keys: same('SECreta1'), other: same('密钥secret') },
+  {
+    name: 'bearer token',
+    scheme: sharedToken({ id: 'token', header: 'authorization', prefix: 'Bearer ' }),
+    covers: 'token',
+    keys: same('a-bearer-Token-42'),
+    other: same('another-token'),
   },
   { name: 'Travis CI', scheme: travis, covers: 'body', keys: await rsaKeys(), other: await rsaKeys() },
 ];

@@ -52,6 +52,7 @@ const required: Readonly<Record<Event['kind'], readonly string[]>> = {
   card: ['title', 'action'],
   alert: ['title', 'status'],
   notice: ['title'],
+  message: ['title', 'body'],
 };
 
 function minimal(event: Event): Event {
