@@ -42,10 +42,20 @@ describe('withMemory', () => {
     expect(await withMemory(parsed, async () => last, now)).toEqual({ topic, events: [build(status, known)] });
   });
 
-  it('asks nothing where the source itself says what was before', async () => {
-    const parsed = { topic: 'run.completed.success', events: [build('success', { was: 'failure' })] };
-    const told = await withMemory(parsed, () => Promise.reject(new Error('not asked')), now);
-    expect(told).toEqual(parsed);
+  it.each<[string, BuildStatus | null, number | undefined]>([
+    ['it is known since when', 'failure', 60],
+    ['nothing is remembered', null, undefined],
+    ['something else is remembered: how long it was broken is not known', 'success', undefined],
+  ])('the source itself says what was before, and %s', async (_, status, brokenFor) => {
+    const parsed = { topic: 'build.fixed', events: [build('success', { was: 'failure' })] };
+    const told = await withMemory(parsed, async () => status && { status, since: now - 60_000 }, now);
+    expect(told).toEqual({ ...parsed, events: [build('success', { was: 'failure', brokenFor })] });
+  });
+
+  it('a source may call it passed', async () => {
+    const parsed = { topic: 'build.push.passed', events: [build('success')] };
+    const told = await withMemory(parsed, async () => ({ status: 'failure', since: now }), now);
+    expect(told.topic).toBe('build.push.fixed');
   });
 });
 

@@ -14,3 +14,11 @@ it.each([
 ] as const)('%s', (_, covers, id, keys, ttl) => {
   expect(dedupeKeys(covers, id, 'd')).toEqual(keys.map((key) => ({ key, ttl })));
 });
+
+it.each([
+  ['a body that may be news again is no duplicate', 'body', null, []],
+  ['unless it has an id', 'body', 'm1', ['id:m1']],
+  ['nor is one that nothing covers', 'none', null, []],
+] as const)('%s', (_, covers, id, keys) => {
+  expect(dedupeKeys(covers, id, 'd', true).map(({ key }) => key)).toEqual(keys);
+});
