@@ -88,7 +88,7 @@ export function manifest(bundle: string): {
   if (!compatibilityDate || bindings.length === 0)
     throw new Error('wrangler.toml names no compatibility_date or no objects.');
   const modules = readdirSync(bundle).filter(
-    (name) => /\.(liquid|md|css|txt|json)$/.test(name) && name !== 'README.md',
+    (name) => /\.(liquid|md|css|txt|json|client\.js)$/.test(name) && name !== 'README.md',
   );
   const objects = bindings.map(([, binding = '', className = '']) => ({ binding, className }));
   return { compatibilityDate, objects, modules };

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { manifest } from './build.ts';
 
+/** What may be left out of the environment. */
+export const optionalVariables = ['DINGTALK_ORIGINS', 'PUBLIC_URL', 'TRAVIS_ORIGINS'] as const;
+export type OptionalVariable = (typeof optionalVariables)[number];
+
 /** What a configuration for workerd depends on. */
 export interface CapnpOptions {
   /** Where the bundle lies; an absolute path. */
   bundle: string;
-  /** Whether DINGTALK_ORIGINS stands in the environment; DingTalk's own two otherwise. */
-  origins: boolean;
+  /** The optional variables that stand in the environment. Without DINGTALK_ORIGINS it is DingTalk's own two. */
+  given: readonly OptionalVariable[];
   /** Whether loopback and private addresses may be reached. */
   reachPrivate: boolean;
 }
@@ -16,12 +20,12 @@ export interface CapnpOptions {
  * written down: workerd takes them from its environment. Embedded paths are absolute, so it needs `--import-path=/`.
  * Behind a proxy, X-Forwarded-Proto decides the scheme of the addresses that are shown.
  */
-export function capnp({ bundle, origins, reachPrivate }: CapnpOptions): string {
+export function capnp({ bundle, given, reachPrivate }: CapnpOptions): string {
   const { compatibilityDate, objects, modules } = manifest(bundle);
   const file = (name: string) => `embed ${JSON.stringify(join(bundle, name))}`;
   const rows = (list: string[]) => list.map((row) => `    ${row},`).join('\n');
   const allow = reachPrivate ? '["public", "private"]' : '["public"]';
-  const variables = ['ADMIN_TOKEN', 'ENCRYPTION_KEY', ...(origins ? ['DINGTALK_ORIGINS'] : [])];
+  const variables = ['ADMIN_TOKEN', 'ENCRYPTION_KEY', ...given];
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -42,7 +46,7 @@ ${rows(modules.map((name) => `(name = ${JSON.stringify(name)}, text = ${file(nam
   ],
   bindings = [
 ${rows(variables.map((name) => `(name = "${name}", fromEnvironment = "${name}")`))}
-${origins ? '' : '    (name = "DINGTALK_ORIGINS", text = "https://oapi.dingtalk.com https://oapi.dingtalk.io"),\n'}${rows(objects.map(({ binding, className }) => `(name = "${binding}", durableObjectNamespace = "${className}")`))}
+${given.includes('DINGTALK_ORIGINS') ? '' : '    (name = "DINGTALK_ORIGINS", text = "https://oapi.dingtalk.com https://oapi.dingtalk.io"),\n'}${rows(objects.map(({ binding, className }) => `(name = "${binding}", durableObjectNamespace = "${className}")`))}
   ],
   durableObjectNamespaces = [
 ${rows(objects.map(({ className }) => `(className = "${className}", uniqueKey = "dinghook-${className}", enableSql = true)`))}

@@ -14,7 +14,7 @@ const grace = 20_000;
  * line when the bundle has to be made, one when it listens. Throws a {@link Refusal} when it cannot begin.
  */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<number> {
-  const { data, host, port, adminToken, encryptionKey, origins, allowPrivate } = settings;
+  const { data, host, port, adminToken, encryptionKey, origins, publicUrl, travisOrigins, allowPrivate } = settings;
   // Until there is something to stop, being asked to stop means not to begin.
   let stop: () => void = () => process.exit(0);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop());
@@ -24,7 +24,8 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   try {
     await requireFree(host, port);
     makeBundle(say);
-    const env = { ADMIN_TOKEN: adminToken, ENCRYPTION_KEY: encryptionKey, DINGTALK_ORIGINS: origins };
+    const keys = { ADMIN_TOKEN: adminToken, ENCRYPTION_KEY: encryptionKey };
+    const env = { ...keys, DINGTALK_ORIGINS: origins, PUBLIC_URL: publicUrl, TRAVIS_ORIGINS: travisOrigins };
     const server = await startServer({ data, host, port, env, reachPrivate: allowPrivate, asService: true });
     let stopping = false;
     stop = () => {

@@ -26,6 +26,10 @@ export interface Settings {
   encryptionKey: string;
   /** Undefined leaves DingTalk's own two. */
   origins: string | undefined;
+  /** The origin that sources know us by; undefined leaves the one each request was sent to. */
+  publicUrl: string | undefined;
+  /** Undefined leaves Travis CI's own two. */
+  travisOrigins: string | undefined;
   allowPrivate: boolean;
 }
 
@@ -48,6 +52,8 @@ export async function readSettings(flags: ServeFlags, environment: Variables): P
     adminToken: checkToken(variable('ADMIN_TOKEN')),
     encryptionKey: await checkKey(variable('ENCRYPTION_KEY')),
     origins: checkOrigins(variable('DINGTALK_ORIGINS'), allowPrivate),
+    travisOrigins: checkServers(variable('TRAVIS_ORIGINS')),
+    publicUrl: checkPublicUrl(variable('PUBLIC_URL')),
     allowPrivate,
   };
 }
@@ -100,6 +106,20 @@ function checkOrigins(text: string | undefined, allowPrivate: boolean): string |
     }
   }
   return text;
+}
+
+function checkServers(text: string | undefined): string | undefined {
+  const stray = text?.split(/\s+/).find((server) => URL.parse(server)?.protocol !== 'https:');
+  if (stray === undefined) return text;
+  throw usage(`TRAVIS_ORIGINS: ${stray} is no https address. Write it like https://api.travis-ci.com.`);
+}
+
+function checkPublicUrl(text: string | undefined): string | undefined {
+  const url = text === undefined ? undefined : URL.parse(text);
+  if (url === undefined) return undefined;
+  const origin = url !== null && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+  if (origin !== undefined && (text === origin || text === `${origin}/`)) return origin;
+  throw usage(`PUBLIC_URL: ${text} is no origin. Write it like https://hooks.example.com, without a path.`);
 }
 
 function usage(message: string): Refusal {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { dist } from './build.ts';
-import { capnp } from './capnp.ts';
+import { capnp, type OptionalVariable, optionalVariables } from './capnp.ts';
 import { runFolder } from './hold.ts';
 
 /** The workerd of this machine; the package is CommonJS and calls its path `default`. */
@@ -27,7 +27,7 @@ export interface ServerOptions {
   port: number;
   /** Default 127.0.0.1. */
   host?: string;
-  env: { ADMIN_TOKEN: string; ENCRYPTION_KEY: string; DINGTALK_ORIGINS?: string };
+  env: { ADMIN_TOKEN: string; ENCRYPTION_KEY: string } & Partial<Record<OptionalVariable, string>>;
   /** Lets it reach loopback and private addresses; only for simulators and tests. */
   reachPrivate?: boolean;
   /** Gets every line the server prints. */
@@ -54,7 +54,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const run = runFolder(data);
   mkdirSync(run, { recursive: true, mode: 0o700 });
   const config = join(run, 'config.capnp');
-  writeFileSync(config, capnp({ bundle, origins: env.DINGTALK_ORIGINS !== undefined, reachPrivate }));
+  const given = optionalVariables.filter((name) => env[name] !== undefined);
+  writeFileSync(config, capnp({ bundle, given, reachPrivate }));
   try {
     const child = launch(config, options);
     const tail = lastLines([child.stdout, child.stderr], options.onLine);

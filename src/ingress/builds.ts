@@ -16,8 +16,8 @@ export function finishedBuilds(events: readonly Event[]): (Build & { series: str
 }
 
 /**
- * Tells builds what came before them, so that a success after a failure reads as news: `was` and `brokenFor` are filled in,
- * and the topic's last part `success` becomes `fixed`. `now` in ms.
+ * Tells builds what came before them, so that a success after a failure reads as news: `was` and `brokenFor` are filled in
+ * where the source is silent, and the topic's last part `success` or `passed` becomes `fixed`. `now` in ms.
  */
 export async function withMemory(
   parsed: Extract<Parsed, { events: unknown }>,
@@ -26,22 +26,20 @@ export async function withMemory(
 ): Promise<Extract<Parsed, { events: unknown }>> {
   const known = new Map<Event, BuildMemory>();
   for (const build of finishedBuilds(parsed.events)) {
-    const last = build.was === undefined ? await lastBuild(build.series) : null;
+    const last = await lastBuild(build.series);
     if (last) known.set(build, last);
   }
   if (known.size === 0) return parsed;
   const events = parsed.events.map((event): Event => {
     const last = known.get(event);
     if (!last || event.kind !== 'build') return event;
+    const was = event.was ?? last.status;
     const brokenFor = Math.round((now - last.since) / 1000);
-    return {
-      ...event,
-      was: last.status,
-      brokenFor: isFixed(event, last.status) && brokenFor > 0 ? brokenFor : undefined,
-    };
+    const isKnown = failed.includes(last.status) && brokenFor > 0;
+    return { ...event, was, brokenFor: isFixed(event, was) && isKnown ? brokenFor : undefined };
   });
   const fixed = events.some((event) => event.kind === 'build' && isFixed(event, event.was));
-  return { topic: fixed ? parsed.topic.replace(/\.success$/, '.fixed') : parsed.topic, events };
+  return { topic: fixed ? parsed.topic.replace(/\.(success|passed)$/, '.fixed') : parsed.topic, events };
 }
 
 function isFixed(build: Build, was: BuildStatus | undefined): boolean {

@@ -2,8 +2,8 @@ import type { ResolvedHook } from '../directory/contract.ts';
 import type { BuildMemory, Incoming } from '../inbox/delivery.ts';
 import type { Adapter } from '../kit/index.ts';
 import { finishedBuilds, withMemory } from './builds.ts';
-import { decide } from './decide.ts';
-import { dispatchesFor } from './dispatches.ts';
+import { dispatchesFor, postingsFor } from './dispatches.ts';
+import { outcomeOf, reasonOf, rulings } from './orders.ts';
 import { quarantineNotice, quarantineOnce } from './quarantine.ts';
 import type { Understanding } from './understand.ts';
 
@@ -48,10 +48,13 @@ export async function judge(
   };
   const { topic, events } = await withMemory(parsed, recall, now);
   const builds = finishedBuilds(events).map(({ series, status }) => ({ series, status }));
-  const decision = decide(topic, adapter.quiet, hook.events);
-  if (!decision.send) {
-    return { ...silent, topic, outcome: decision.outcome, reason: decision.reason, builds, recalled };
+  const ruled = rulings({ topic, events }, adapter, hook, now);
+  const outcome = outcomeOf(ruled);
+  if (outcome !== 'accepted') {
+    return { ...silent, topic, outcome, reason: reasonOf(ruled).join('; ') || null, builds, recalled };
   }
-  const { dispatches, flaws, renders } = dispatchesFor(events, hook, now);
-  return { event, topic, outcome: 'accepted', reason: flaws.join('; ') || null, dispatches, builds, recalled, renders };
+  const told = new Map(ruled.filter(({ decision }) => decision.send).map((ruling) => [ruling.event, ruling]));
+  const { dispatches, flaws, renders } = postingsFor([...told.keys()], hook, now, (each) => told.get(each) ?? hook);
+  const reason = [...reasonOf(ruled), ...flaws].join('; ') || null;
+  return { event, topic, outcome, reason, dispatches, builds, recalled, renders };
 }

@@ -1,6 +1,10 @@
+import type { DeliveryOutcome } from '../inbox/delivery.ts';
+
 /** What a sender is told. Everything that can happen to a request at the door is one of these. */
 export type Reply =
-  | { outcome: 'accepted' | 'quarantined' | 'ignored' | 'filtered' | 'duplicate'; delivery: string; reason?: string }
+  | { outcome: DeliveryOutcome | 'duplicate'; delivery: string; reason?: string }
+  /** Not even journaled: nothing proves who sent it. */
+  | { outcome: 'ignored'; reason: string; delivery?: undefined }
   | { outcome: 'unauthorized' | 'malformed'; reason: string }
   | { outcome: 'not-found' | 'method-not-allowed' }
   | { outcome: 'too-large'; cap: number }
@@ -12,6 +16,8 @@ const statuses: Record<Reply['outcome'], number> = {
   ignored: 200,
   filtered: 200,
   duplicate: 200,
+  unverified: 202,
+  refused: 200,
   unauthorized: 401,
   malformed: 400,
   'not-found': 404,

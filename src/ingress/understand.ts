@@ -14,6 +14,9 @@ export type Understanding =
 export function understand(adapter: Adapter, request: VerifiedRequest): Understanding {
   let event: string | null = null;
   try {
+    const probe = adapter.probe?.(request) ?? null;
+    if (probe !== null)
+      return { kind: 'parsed', event: 'ping', parsed: { topic: 'ping', ignored: 'ping', what: probe } };
     event = adapter.event(request);
     const payload = request.payload();
     if (event === null) return { kind: 'malformed', reason: 'the request does not say which event it is' };

@@ -54,14 +54,20 @@ function sharedPayloads(source: string): Sample[] | null {
   if (!existsSync(folder)) return null;
   const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Record<
     string,
-    { headers?: Record<string, string> }
+    { headers?: Record<string, string>; note?: string }
   >;
   return readdirSync(folder)
-    .filter((file) => file in index)
+    .filter((file) => file in index && !index[file]?.note?.startsWith('not a payload'))
     .map((file) => ({
       name: file,
       headers: index[file]?.headers ?? {},
-      body: readFileSync(join(folder, file), 'utf8'),
+      body: asSent(readFileSync(join(folder, file), 'utf8'), index[file]?.headers ?? {}),
       partial: file.includes('.partial.'),
     }));
+}
+
+/** A body as it travels: forms are kept as the JSON in their field. */
+function asSent(body: string, headers: Readonly<Record<string, string>>): string {
+  const form = headers['content-type'] === 'application/x-www-form-urlencoded';
+  return form ? new URLSearchParams({ payload: body }).toString() : body;
 }

@@ -1,0 +1,13 @@
+/**
+ * The address that a request was sent to, as its sender knows it. Behind a proxy that rewrites it, `publicUrl` (PUBLIC_URL,
+ * an origin such as `https://hooks.example.com`) stands in place of the origin we see; path and query stay as they are. What
+ * is no http(s) address changes nothing.
+ */
+export function addressOf(requested: string, publicUrl: string | null | undefined): URL {
+  const seen = new URL(requested);
+  const given = publicUrl?.trim() ?? '';
+  // Failing to parse nothing costs as much as checking a proof.
+  const base = given === '' ? null : URL.parse(given);
+  if (base?.protocol !== 'https:' && base?.protocol !== 'http:') return seen;
+  return new URL(`${base.origin}${seen.pathname}${seen.search}`);
+}
