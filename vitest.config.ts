@@ -1,10 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig, type Plugin } from 'vitest/config';
 
-/** Loads `.liquid` and `.md` as text in Node, as wrangler's text rule does in the worker. */
+/**
+ * Loads text modules in Node as wrangler's text rule does in the worker. They go by names of their own, so that nothing
+ * else takes a stylesheet for one that it should handle.
+ */
 const textModules: Plugin = {
   name: 'text-modules',
-  transform: (code, id) => (/\.(liquid|md)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined),
+  enforce: 'pre',
+  resolveId: (path, importer) =>
+    importer && /^\..*\.(liquid|md|css|txt|client\.js)$/.test(path)
+      ? `\0text:${join(dirname(importer), path)}.js`
+      : null,
+  load: (id) => {
+    const file = /^\0text:(.+)\.js$/.exec(id)?.[1];
+    return file === undefined ? null : `export default ${JSON.stringify(readFileSync(file, 'utf8'))}`;
+  },
 };
 
 export default defineConfig({
@@ -18,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{unit,property,sim,conformance}/**/*.test.ts'],
+          include: ['test/{unit,property,sim,conformance}/**/*.test.{ts,tsx}'],
         },
       },
       {
@@ -39,6 +52,17 @@ export default defineConfig({
         ],
         // One runtime for all files: a start costs a second each. Every file resets what it stored.
         test: { name: 'workerd', include: ['test/workerd/**/*.test.ts'], isolate: false },
+      },
+      {
+        plugins: [textModules],
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       {
         plugins: [textModules],

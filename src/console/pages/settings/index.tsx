@@ -1,0 +1,6 @@
+import { Hono } from 'hono';
+import type { ConsoleEnv } from '../../view.ts';
+import { upcoming } from '../upcoming.tsx';
+
+/** The pages of this area. */
+export const settings = new Hono<ConsoleEnv>().get('/', (c) => upcoming(c, 'settings'));
