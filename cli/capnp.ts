@@ -46,7 +46,7 @@ ${rows(modules.map((name) => `(name = ${JSON.stringify(name)}, text = ${file(nam
   ],
   bindings = [
 ${rows(variables.map((name) => `(name = "${name}", fromEnvironment = "${name}")`))}
-${given.includes('DINGTALK_ORIGINS') ? '' : '    (name = "DINGTALK_ORIGINS", text = "https://oapi.dingtalk.com https://oapi.dingtalk.io"),\n'}${rows(objects.map(({ binding, className }) => `(name = "${binding}", durableObjectNamespace = "${className}")`))}
+${reachPrivate ? '    (name = "ALLOW_PRIVATE", text = "true"),\n' : ''}${given.includes('DINGTALK_ORIGINS') ? '' : '    (name = "DINGTALK_ORIGINS", text = "https://oapi.dingtalk.com https://oapi.dingtalk.io"),\n'}${rows(objects.map(({ binding, className }) => `(name = "${binding}", durableObjectNamespace = "${className}")`))}
   ],
   durableObjectNamespaces = [
 ${rows(objects.map(({ className }) => `(className = "${className}", uniqueKey = "dinghook-${className}", enableSql = true)`))}

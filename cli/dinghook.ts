@@ -63,6 +63,9 @@ Variables:
   ADMIN_TOKEN         whoever knows it may configure everything; required
   ENCRYPTION_KEY      encrypts webhooks and secrets on disk; required, and needed to read them ever after
   DINGTALK_ORIGINS    where robots' webhooks may point to, separated by spaces (default: DingTalk's own two)
+  TRAVIS_ORIGINS      servers of Travis CI whose keys may be fetched (default: its own two)
+  PUBLIC_URL          the origin that sources know this server by, such as https://hooks.example.com (default: the one
+                      that each request was sent to)
 
 \`dinghook keys\` prints fresh values for the first two.`,
   )

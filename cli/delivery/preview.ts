@@ -1,6 +1,5 @@
 import { locales } from '../../src/event/index.ts';
-import { decide } from '../../src/ingress/decide.ts';
-import { renderFor } from '../../src/ingress/dispatches.ts';
+import { previewOf } from '../../src/ingress/preview.ts';
 import { understand } from '../../src/ingress/understand.ts';
 import { forPreview } from '../../src/ingress/verify.ts';
 import { t } from '../language.ts';
@@ -28,15 +27,9 @@ export function preview(source: string, name: string, flags: SampleFlags & { jso
     print(flags, { outcome: 'ignored', topic: parsed.topic, reason, messages: [] });
     return exitCodes.ok;
   }
-  const decision = decide(parsed.topic, adapter.quiet, { on: [], off: [] });
   const reader = { id: 'preview', locale, timezone: 'Asia/Shanghai', links: 'browser' as const };
-  const hook = { id: 'preview', source, groups: [reader], templates: {}, people: [] };
-  const messages = parsed.events.map((event) => {
-    const { line, message } = renderFor(event, hook, reader, [], Date.now());
-    return { line, message };
-  });
-  const { topic } = parsed;
-  print(flags, decision.send ? { outcome: 'accepted', topic, messages } : { ...decision, topic, messages });
+  const hook = { id: 'preview', source, groups: [reader], events: { on: [], off: [] }, templates: {}, people: [] };
+  print(flags, previewOf(parsed, adapter, hook, Date.now()));
   return exitCodes.ok;
 }
 
