@@ -24,7 +24,7 @@ export interface Operation {
   summary: string;
   /** What else there is to know. */
   details?: string;
-  tag: 'Configuration' | 'Groups' | 'Hooks' | 'People' | 'Tokens' | 'Previews';
+  tag: 'Configuration' | 'Groups' | 'Hooks' | 'Connectors' | 'People' | 'Tokens' | 'Previews';
   query?: z.ZodObject;
   body?: z.ZodType;
   /** Also taken and given as YAML. */
@@ -293,7 +293,7 @@ export const operations: readonly Operation[] = [
     path: '/people',
     summary: 'Replaces the people',
     tag: 'People',
-    body: People.shape.people,
+    body: People.meta({ id: 'PeopleDraft' }),
     replies: { 200: Everybody },
     errors: [422],
   },

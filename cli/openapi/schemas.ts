@@ -7,8 +7,9 @@ import type { OutboxStatus } from '../../src/outbox/index.ts';
 import type { MessageRow } from '../../src/outbox/records.ts';
 
 /** A moment, milliseconds since 1970. */
-const time = z.int().describe('Milliseconds since 1970');
-const text = z.object({ 'zh-CN': z.string(), en: z.string() });
+export const time = z.int().describe('Milliseconds since 1970');
+/** A text in both languages. */
+export const text = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 /** What every error looks like. */
 export const Failure = z

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { stringify } from 'yaml';
+import schema from '../../docs/schema/dinghook.json' with { type: 'json' };
 import { clearHookCache } from '../directory/cache.ts';
 import type { Accepted } from '../directory/index.ts';
 import { directory } from '../directory/stub.ts';
+import { addressOf } from '../ingress/address.ts';
 import { readBody } from './body.ts';
 import { failure, refused } from './errors.ts';
 import { hookUrl } from './hooks.ts';
@@ -18,6 +20,7 @@ export const config = new Hono<{ Bindings: Env }>()
     if (!/\byaml\b/i.test(c.req.header('accept') ?? '')) return c.json(current);
     return c.body(stringify(current), 200, { 'content-type': 'application/yaml; charset=utf-8' });
   })
+  .get('/schema.json', (c) => c.json(schema))
   .put('/', async (c) => {
     const asked = c.req.query('dryRun') ?? 'false';
     if (asked !== 'true' && asked !== 'false') return failure(c, 'malformed', 'Write dryRun=true or dryRun=false.');
@@ -31,12 +34,12 @@ export const config = new Hono<{ Bindings: Env }>()
     if (!written.ok) return refused(c, written);
     if (dryRun) return c.json({ dryRun, changes: written.changes });
     clearHookCache();
-    const created = await createdHooks(c.env, c.req.url, written);
+    const created = await createdHooks(c.env, addressOf(c.req.url, c.env.PUBLIC_URL), written);
     return c.json({ dryRun, changes: written.changes, created });
   });
 
 /** The hooks that a write added: what to paste at their sources. */
-async function createdHooks(env: Env, requested: string, { changes, issued }: Accepted): Promise<CreatedHook[]> {
+export async function createdHooks(env: Env, requested: URL, { changes, issued }: Accepted): Promise<CreatedHook[]> {
   const added = changes.flatMap(({ what, change, id }) => (what === 'hook' && change === 'added' && id ? id : []));
   const stub = directory(env);
   return Promise.all(
@@ -47,7 +50,8 @@ async function createdHooks(env: Env, requested: string, { changes, issued }: Ac
   );
 }
 
-interface CreatedHook {
+/** A hook that a write added. */
+export interface CreatedHook {
   id: string;
   url?: string;
   secret?: string;

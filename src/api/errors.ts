@@ -7,6 +7,7 @@ import { log } from '../observe/log.ts';
 const statuses = {
   malformed: 400,
   unauthorized: 401,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { clearHookCache } from '../directory/cache.ts';
 import type { Accepted, Hook } from '../directory/index.ts';
 import { directory } from '../directory/stub.ts';
+import { addressOf } from '../ingress/address.ts';
 import { readBody } from './body.ts';
 import { failure, refused } from './errors.ts';
 import { hookIssues, secretsFor } from './sources.ts';
@@ -36,9 +37,9 @@ export const hooks = new Hono<Api>()
     return c.body(null, 204);
   });
 
-/** The address of a hook on the host that was asked. */
-export function hookUrl(requested: string, { source }: Pick<Hook, 'source'>, key: string): string {
-  return `${new URL(requested).origin}/${source}/${key}`;
+/** The address of a hook on the host that was asked, as its source should know it. */
+export function hookUrl(requested: URL, { source }: Pick<Hook, 'source'>, key: string): string {
+  return `${requested.origin}/${source}/${key}`;
 }
 
 async function put(c: Context<Api>, id?: string): Promise<Response> {
@@ -67,7 +68,7 @@ async function find(c: Context<Api>, id: string): Promise<HookView | null> {
 }
 
 function view(c: Context<Api>, hook: Hook, key: string | undefined): HookView {
-  return { ...hook, url: key && hookUrl(c.req.url, hook, key) };
+  return { ...hook, url: key && hookUrl(addressOf(c.req.url, c.env.PUBLIC_URL), hook, key) };
 }
 
 function withoutUrl(body: unknown): unknown {

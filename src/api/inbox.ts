@@ -7,6 +7,7 @@ import { rerender } from '../ingress/rerender.ts';
 import { shownBody } from './delivery-body.ts';
 import { failure } from './errors.ts';
 import { Page } from './page.ts';
+import { resolvedHook } from './resolved-hook.ts';
 
 type Api = { Bindings: Env };
 
@@ -60,18 +61,11 @@ async function renderedAgain(c: Context<Api>, id: string, delivery: string): Pro
   const stub = c.env.INBOX.getByName(id);
   const found: DeliveryDetail | null = await stub.delivery(delivery);
   if (!found) return unknownDelivery(c);
-  const hook = await resolved(c.env, id);
+  const hook = await resolvedHook(c.env, id);
   const adapter = hook && adapterFor(hook.source);
   if (!hook || !adapter) return unknownHook(c);
   const again = await rerender(adapter, hook, found, (series) => stub.lastBuild(series), Date.now());
   return again.ok ? again.rendering : failure(c, 'conflict', again.reason);
-}
-
-/** A hook as ingress sees it. The Directory knows it by its key. */
-async function resolved(env: Env, id: string) {
-  const stub = directory(env);
-  const [hook, key] = await Promise.all([stub.getHook(id), stub.revealKey(id)]);
-  return hook && key ? stub.hook(hook.source, key) : null;
 }
 
 function unknownHook(c: Context): Response {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { requireAdmin } from './auth.ts';
+import document from '../../docs/schema/openapi.json' with { type: 'json' };
+import { authorise } from './auth.ts';
 import { config } from './config.ts';
+import { connect, connectors } from './connect.ts';
 import { failure, unexpected } from './errors.ts';
 import { groups } from './groups.ts';
 import { hooks } from './hooks.ts';
@@ -10,10 +12,12 @@ import { inbox } from './inbox.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import { preview } from './preview.ts';
+import { tokens } from './tokens.ts';
 
 const megabyte = 1024 * 1024;
 
-/** The REST API, to be mounted at `/api`. JSON throughout, errors included; for the holder of ADMIN_TOKEN only. */
+/** The REST API, to be mounted at `/api`. JSON throughout, errors included; for the holders of ADMIN_TOKEN and of named
+ * tokens. */
 export const api = new Hono<{ Bindings: Env }>();
 
 api.onError(unexpected);
@@ -21,7 +25,7 @@ api.use(async (c, next) => {
   await next();
   c.header('cache-control', 'no-store');
 });
-api.use(requireAdmin);
+api.use(authorise);
 api.use(
   methodNotAllowed({
     app: api,
@@ -41,7 +45,11 @@ api.route('/groups', groups);
 api.route('/groups', outbox);
 api.route('/hooks', hooks);
 api.route('/hooks', inbox);
+api.route('/hooks', connect);
+api.route('/connectors', connectors);
 api.route('/preview', preview);
 api.route('/people', people);
+api.route('/tokens', tokens);
+api.get('/openapi.json', (c) => c.json(document));
 
 api.all('*', (c) => failure(c, 'not-found', 'There is nothing at this address of the API. Check its path.'));

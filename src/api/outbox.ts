@@ -1,13 +1,11 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import * as z from 'zod';
-import type { Message } from '../dingtalk/message.ts';
-import type { Outcome } from '../dingtalk/outcome.ts';
 import { directory } from '../directory/stub.ts';
-import type { Locale } from '../event/index.ts';
 import { readBody } from './body.ts';
 import { failure } from './errors.ts';
 import { Page } from './page.ts';
+import { testRobots } from './robot-test.ts';
 
 const Messages = Page.extend({
   state: z.enum(['open', 'sent', 'parked', 'discarded']).optional(),
@@ -60,12 +58,7 @@ export const outbox = new Hono<{ Bindings: Env }>()
   .post('/:id/test', async (c) => {
     const group = await directory(c.env).group(c.req.param('id'));
     if (!group) return unknownGroup(c);
-    const stub = outboxOf(c);
-    const robots = [];
-    for (const robot of group.robots) {
-      const outcome = await stub.sendTest(robot, testMessage(group.locale, group.name));
-      robots.push({ id: robot.id, ...verdict(outcome) });
-    }
+    const robots = await testRobots(c.env, group);
     return c.json({ ok: robots.every(({ ok }) => ok), robots });
   });
 
@@ -88,48 +81,3 @@ function outboxOf(c: Context<{ Bindings: Env }>) {
 function unknownGroup(c: Context): Response {
   return failure(c, 'not-found', 'There is no group with this id. See GET /api/groups for those there are.');
 }
-
-function testMessage(locale: Locale, name: string): Message {
-  const content = {
-    'zh-CN': `✅ dinghook 已连接到“${name}”。这是一条测试消息，收到它说明机器人设置正确。`,
-    en: `✅ dinghook is connected to “${name}”. This is a test message: receiving it means that the robot is set up correctly.`,
-  }[locale];
-  return { msgtype: 'text', text: { content } };
-}
-
-/** What a test found, with what to do about it in both languages where it failed. */
-function verdict(outcome: Outcome | null) {
-  if (!outcome) {
-    const fix = {
-      'zh-CN': '这个机器人一分钟内的发送次数已用完，或正在冷却，请一分钟后再试。',
-      en: 'This robot has used up its sends of this minute, or is cooling down. Try again in a minute.',
-    };
-    return { ok: false, outcome: 'busy', fix };
-  }
-  if (outcome.do === 'sent') return { ok: true, outcome: 'sent' };
-  const why = 'why' in outcome ? outcome.why : undefined;
-  return {
-    ok: false,
-    outcome: outcome.do,
-    answer: outcome.note,
-    cause: why?.cause,
-    fix: why?.fix ?? advice[outcome.do],
-  };
-}
-
-/** What to do about a test that failed without anything being wrong with the robot. */
-const advice: Partial<Record<Outcome['do'], { 'zh-CN': string; en: string }>> = {
-  unknown: {
-    'zh-CN': '没有收到钉钉的答复：确认这台服务器能访问机器人 webhook 的地址，然后再试一次。',
-    en: 'DingTalk did not answer: see that this server can reach the address of the robot’s webhook, then try again.',
-  },
-  retry: { 'zh-CN': '钉钉暂时繁忙，请稍后再试。', en: 'DingTalk is busy right now. Try again in a moment.' },
-  limited: {
-    'zh-CN': '机器人已被限流，可能还有别的程序在用它，请十分钟后再试。',
-    en: 'The robot is rate-limited; another program may be using it too. Try again in ten minutes.',
-  },
-  quota: {
-    'zh-CN': '组织本月的调用额度已用完：请管理员购买额度，或等到下个月。',
-    en: 'The organisation’s calls of this month are used up: an administrator can buy more, or wait for next month.',
-  },
-};

@@ -6,7 +6,7 @@ import { didYouMean } from '../directory/suggest.ts';
 import type { Adapter } from '../kit/index.ts';
 
 /** Proofs whose secret the receiving side chooses. Of the others, the vendor hands it out, or there is none. */
-const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token']);
+const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token', 'dingtalk-sign', 'any-proof']);
 
 const known: readonly Adapter[] = Object.values(adapters);
 
@@ -49,15 +49,21 @@ export function peopleIssues(people: readonly Person[]): Issue[] {
   );
 }
 
-function ofHook({ source, auth }: HookDraft): Issue[] {
+function ofHook({ source, auth, repositories }: HookDraft): Issue[] {
   const adapter = known.find(({ name }) => name === source);
   if (!adapter) {
     const names = known.map(({ name }) => name);
     return [{ path: 'source', message: `Use a source that is known: ${names.join(', ')}${didYouMean(source, names)}` }];
   }
+  const issues: Issue[] = [];
+  if (adapter.repository && !repositories?.length) {
+    const message = `Name the repositories to accept, such as acme/web or acme/*: the proof says only that ${adapter.title.en} sent it.`;
+    issues.push({ path: 'repositories', message });
+  }
   const schemes = adapter.auth.map(({ id }) => id);
-  if (auth === undefined || schemes.includes(auth)) return [];
+  if (auth === undefined || schemes.includes(auth)) return issues;
   return [
+    ...issues,
     {
       path: 'auth',
       message: `Use one of ${adapter.title.en}’s proofs, ${schemes.join(', ')}, or leave it out${didYouMean(auth, schemes)}`,

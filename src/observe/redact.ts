@@ -71,7 +71,20 @@ function shorten(text: string): string {
   return text.length > most.text ? `${text.slice(0, most.text)}…` : text;
 }
 
+/** Names of fields are few, and the same in every line. */
+const judged = new Map<string, boolean>();
+const remembered = 500;
+
 function isSecret(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  if (judged.size >= remembered) judged.clear();
+  const secret = soundsSecret(name);
+  judged.set(name, secret);
+  return secret;
+}
+
+function soundsSecret(name: string): boolean {
   const spaced = name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
   return secretParts.test(spaced.replace(/[^a-z]/g, '')) || secretWords.test(spaced);
 }

@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 /** Which folders a folder may import from. What is not named here may not be imported. */
 const rules: Record<string, readonly string[]> = {
   'src/event': [],
+  'src/rules': ['src/event'],
   'src/kit': ['src/event', 'src/config.ts'],
   'src/dingtalk': ['src/config.ts'],
   'src/render': ['src/event', 'src/dingtalk', 'src/config.ts', 'templates'],
   'src/observe': [],
-  'src/directory': ['src/event', 'src/dingtalk', 'src/config.ts', 'src/observe', 'src/alarm.ts'],
+  'src/directory': ['src/event', 'src/rules', 'src/dingtalk', 'src/config.ts', 'src/observe', 'src/alarm.ts'],
   'src/inbox': ['src/event', 'src/dingtalk', 'src/outbox', 'src/config.ts', 'src/observe', 'src/alarm.ts'],
   'src/outbox': [
     'src/event',
@@ -22,6 +23,7 @@ const rules: Record<string, readonly string[]> = {
   ],
   'src/ingress': [
     'src/event',
+    'src/rules',
     'src/kit',
     'src/render',
     'src/directory',
@@ -31,7 +33,9 @@ const rules: Record<string, readonly string[]> = {
     'src/observe',
     'adapters',
   ],
+  'src/connectors': ['src/kit', 'src/directory', 'src/config.ts', 'src/observe'],
   'src/api': [
+    'src/connectors',
     'src/event',
     'src/kit',
     'src/dingtalk',
@@ -43,6 +47,27 @@ const rules: Record<string, readonly string[]> = {
     'src/config.ts',
     'src/observe',
     'adapters',
+    'docs/schema',
+  ],
+  'src/console': [
+    'src/api',
+    'src/event',
+    'src/kit',
+    'src/dingtalk',
+    'src/render',
+    'src/directory',
+    'src/inbox',
+    'src/outbox',
+    'src/ingress',
+    'src/rules',
+    'src/connectors',
+    'src/samples',
+    'src/config.ts',
+    'src/observe',
+    'adapters',
+    'templates',
+    'fixtures',
+    'docs/schema',
   ],
   adapters: ['src/kit'],
   templates: ['src/event'],
@@ -88,11 +113,11 @@ it('adapters reach the kit only through its index', () => {
   expect(strays).toEqual([]);
 });
 
-it('only the DingTalk client calls fetch', () => {
+it('only the DingTalk client, the connectors’ line and whoever fetches published keys call fetch', () => {
   const callers = [...filesBelow('src'), ...filesBelow('adapters')].filter((file) =>
     /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '')),
   );
-  expect(callers).toEqual(['src/dingtalk/client.ts']);
+  expect(callers.sort()).toEqual(['src/connectors/line.ts', 'src/dingtalk/client.ts', 'src/ingress/keys.ts']);
 });
 
 it('no file is called util, helper, manager or service', () => {

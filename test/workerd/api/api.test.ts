@@ -51,7 +51,7 @@ afterEach(async () => {
 });
 
 describe('the door', () => {
-  const unauthorized = 'Send the administrator’s token: authorization: Bearer <ADMIN_TOKEN>.';
+  const unauthorized = 'Send a token: authorization: Bearer <ADMIN_TOKEN, or a named token of the API>.';
   it.each([
     ['no token', ''],
     ['another token', 'Bearer other'],

@@ -303,6 +303,7 @@ describe('S7: refused requests are counted on the hook', () => {
       flags: [],
       refused: null,
       pending: 0,
+      unverified: 0,
     });
   });
 

@@ -23,8 +23,12 @@ export const examples: Readonly<Record<string, Example>> = {
   postGroupsIdMessagesMessageDiscard: reason,
   postHooks: { json: hook },
   putHooksId: { json: hook },
+  postConnectorsSourceChoices: { json: { credentials: { token: 'SOURCE_TOKEN' } } },
+  postHooksIdInstall: { json: { credentials: { token: 'SOURCE_TOKEN' }, place: 'acme/web' } },
+  postHooksIdWebhooks: { json: { credentials: { token: 'SOURCE_TOKEN' } } },
+  postHooksIdInstallationsInstallationMove: { json: { place: 'acme/api' } },
   postPreviewSource: { file: 'push.json', headers: { 'x-github-event': 'push' } },
-  putPeople: { json: [{ name: '陈晨', mobile: '13800000000', accounts: { github: ['chenchen'] } }] },
+  putPeople: { json: { people: [{ name: '陈晨', mobile: '13800000000', accounts: { github: ['chenchen'] } }] } },
   postTokens: { json: { name: 'prometheus', scope: 'read' } },
 };
 

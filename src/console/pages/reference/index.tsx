@@ -61,7 +61,7 @@ function Page({ view, origin, t }: { view: View; origin: string; t: PageWords })
             {Object.entries(schemas).map(([name, schema]) => (
               <article class="card schema" id={`schema-${name}`}>
                 <h3>{name}</h3>
-                <SchemaTree schema={schema} t={t} sent={/Draft$|^Config$/.test(name)} />
+                <SchemaTree schema={schema} t={t} sent={/^Config$|Draft$/.test(name)} />
               </article>
             ))}
           </section>
