@@ -52,7 +52,7 @@ export function isCurrent(bundle: string = dist): boolean {
 const stamp = 'sources.sha256';
 
 /** What a bundle is made from. */
-const inputs = ['adapters', 'fixtures', 'src', 'templates', 'package-lock.json', 'wrangler.toml'];
+const inputs = ['adapters', 'docs/schema', 'fixtures', 'src', 'templates', 'package-lock.json', 'wrangler.toml'];
 
 /** Of the contents, not of the times: copying or checking out changes those. */
 function fingerprint(): string {
