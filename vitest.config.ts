@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'process',
           environment: 'node',
-          include: ['test/{e2e,fault}/**/*.test.ts'],
+          include: ['test/{e2e,fault,security}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

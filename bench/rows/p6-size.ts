@@ -48,8 +48,8 @@ async function start(subject: Subject): Promise<number> {
   return firstReply(bundleOf(subject), await freePort());
 }
 
-/** Bytes of a bundle's modules together, gzipped. The console's styles and scripts are left out, as the measure says. */
+/** Bytes of a bundle's modules together, gzipped. The console's assets (styles, scripts, set-up pages) are left out, as the measure says. */
 function gzipped(folder: string): number {
-  const modules = readdirSync(folder).filter((name) => /\.(js|liquid|md)$/.test(name) && name !== 'README.md');
+  const modules = readdirSync(folder).filter((name) => /(?<!\.client)\.js$|\.liquid$/.test(name));
   return gzipSync(Buffer.concat(modules.map((name) => readFileSync(join(folder, name))))).byteLength;
 }

@@ -1,4 +1,5 @@
 import type { Robot } from '../dingtalk/message.ts';
+import type { Rule } from '../rules/index.ts';
 import type { Change } from './changes.ts';
 import type { Issue } from './issues.ts';
 import type { Group, Hook, Person } from './schema.ts';
@@ -6,12 +7,20 @@ import type { Group, Hook, Person } from './schema.ts';
 /** What ingress needs of a group: how its people read. */
 export type Reader = Pick<Group, 'id' | 'locale' | 'timezone' | 'links'>;
 
+/** A rule with the groups it sends to, for those that name groups of their own. */
+export interface ResolvedRule extends Rule {
+  groups?: Reader[];
+}
+
 /** Everything ingress needs to receive on a hook. */
-export interface ResolvedHook extends Pick<Hook, 'id' | 'name' | 'source' | 'auth' | 'events' | 'templates'> {
+export interface ResolvedHook
+  extends Pick<Hook, 'id' | 'name' | 'source' | 'auth' | 'repositories' | 'server' | 'events' | 'templates'> {
   /** In clear, newest first. */
   secrets: string[];
   /** Where its news goes, in the order of the configuration. */
   groups: Reader[];
+  /** Which events go elsewhere, or nowhere; absent where there are none. */
+  rules?: ResolvedRule[];
   people: Person[];
   /** Of the configuration this was read from; grows with every change. */
   revision: number;

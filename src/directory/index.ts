@@ -2,7 +2,9 @@ import { DurableObject } from 'cloudflare:workers';
 import { Alarm } from '../alarm.ts';
 import { limits } from '../config.ts';
 import { log } from '../observe/log.ts';
+import { randomBase64Url, sha256, toHex } from './bytes.ts';
 import type { ResolvedGroup, ResolvedHook, Usage, WriteOptions, Written } from './contract.ts';
+import { type Installation, type InstallationDraft, Installations } from './installations.ts';
 import { maskConfig, maskGroup, maskHook } from './mask.ts';
 import { allowedOrigins } from './origins.ts';
 import { refreshOutboxes, wakeAll } from './peers.ts';
@@ -10,12 +12,17 @@ import { type Propose, putGroup, putHook, removeGroup, removeHook, replaceAll, r
 import { resolveHook } from './resolve.ts';
 import type { Config, Group, Hook, Person } from './schema.ts';
 import { keyHash, openConfig, openGroup, openHook, readGroup, readHook, reseal } from './seal.ts';
+import { Sessions } from './sessions.ts';
+import { type KeyState, keyState, type Roster, roster } from './standing.ts';
 import { DirectoryStore } from './store.ts';
+import { type Scope, TOKEN_PREFIX, type TokenRow, Tokens } from './tokens.ts';
 import { Vault } from './vault.ts';
+import { Watch } from './watch.ts';
 import { write } from './write.ts';
 
 export type { Change } from './changes.ts';
 export type { Accepted, Reader, Refusal, ResolvedGroup, ResolvedHook, WriteOptions, Written } from './contract.ts';
+export type { Installation } from './installations.ts';
 export type { Issue } from './issues.ts';
 export type { Config, Group, Hook, Person } from './schema.ts';
 
@@ -30,12 +37,20 @@ const resealBatch = 500;
 export class Directory extends DurableObject<Env> {
   readonly #store: DirectoryStore;
   readonly #alarm: Alarm;
+  readonly #sessions: Sessions;
+  readonly #tokens: Tokens;
+  readonly #installations: Installations;
+  readonly #watched: Watch;
   #opened: Promise<Vault> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DirectoryStore(ctx.storage);
     this.#alarm = new Alarm(ctx.storage);
+    this.#sessions = new Sessions(ctx.storage.sql);
+    this.#tokens = new Tokens(ctx.storage.sql);
+    this.#installations = new Installations(ctx.storage.sql);
+    this.#watched = new Watch(ctx.storage.sql, () => this.#store.ids(), Date.now());
     void ctx.blockConcurrencyWhile(async () => {
       await this.#alarm.load();
       this.#watch();
@@ -46,6 +61,7 @@ export class Directory extends DurableObject<Env> {
   async hook(source: string, key: string): Promise<ResolvedHook | null> {
     const row = this.#store.hookByKey(await keyHash(key));
     if (row?.data.source !== source) return null;
+    this.#watched.heard('hooks', row.data.id, Date.now());
     return resolveHook(await openHook(row, await this.#vault()), this.#store);
   }
 
@@ -55,6 +71,7 @@ export class Directory extends DurableObject<Env> {
   async group(id: string, usage?: Usage): Promise<ResolvedGroup | null> {
     const row = this.#store.group(id);
     if (!row) return null;
+    if (usage) this.#watched.heard('groups', id, Date.now());
     const { quota } = row.data;
     if (quota && usage) this.#store.putUsage(id, usage);
     const used = quota && usage ? this.#store.usage(quota.organization, usage.month) : 0;
@@ -137,12 +154,97 @@ export class Directory extends DurableObject<Env> {
     return this.#write(replacePeople(people), options);
   }
 
-  /** The watchdog: wakes every Inbox and Outbox, and brings old seals up to the first key. */
+  /**
+   * Counts an attempt to sign in to the console from an address. 0: it may be checked; otherwise the ms until the next one may.
+   */
+  async admitSignIn(address: string): Promise<number> {
+    return this.#sessions.admit(address, Date.now());
+  }
+
+  /** Begins a session of the console and returns its secret, which is kept nowhere else. */
+  async openSession(): Promise<string> {
+    const secret = randomBase64Url(32);
+    this.#sessions.open(await this.#sessionHash(secret), Date.now());
+    return secret;
+  }
+
+  /** Whether a session is open. `active`: its owner does something, so it stays open for longer. */
+  async checkSession(secret: string, active: boolean): Promise<boolean> {
+    return this.#sessions.check(await this.#sessionHash(secret), active, Date.now());
+  }
+
+  /** Ends a session: its secret opens nothing from then on. */
+  async closeSession(secret: string): Promise<void> {
+    this.#sessions.close(await this.#sessionHash(secret));
+  }
+
+  /** Whether ENCRYPTION_KEY can be used. */
+  async keyState(): Promise<KeyState> {
+    return keyState(this.#store, () => this.#vault());
+  }
+
+  /** Every hook and group there is, without secrets: `month` (`2026-11`) says whose calls count. */
+  async roster(month: string): Promise<Roster> {
+    return roster(this.#store, month);
+  }
+
+  /** Ends every session of the console, whoever has it. */
+  async closeSessions(): Promise<void> {
+    this.#sessions.closeAll();
+  }
+
+  /** The named tokens of the API, without the tokens themselves. */
+  async tokens(): Promise<TokenRow[]> {
+    return this.#tokens.list();
+  }
+
+  /** Makes a named token of the API. It is returned here and never again. */
+  async createToken(name: string, scope: Scope): Promise<{ id: string; token: string }> {
+    const token = `${TOKEN_PREFIX}${randomBase64Url(32)}`;
+    return { id: this.#tokens.add(toHex(await sha256(token)), { name, scope }, Date.now()), token };
+  }
+
+  /** Takes a named token away; false when there is none with this id. */
+  async revokeToken(id: string): Promise<boolean> {
+    return this.#tokens.revoke(id);
+  }
+
+  /** What the bearer of a named token may do; null when there is no such token. */
+  async tokenScope(token: string): Promise<Scope | null> {
+    return this.#tokens.scopeOf(toHex(await sha256(token)), Date.now());
+  }
+
+  /** Where a hook is installed at its source, oldest first. */
+  async installations(hook: string): Promise<Installation[]> {
+    return this.#installations.of(hook);
+  }
+
+  /**
+   * Notes where a hook is installed, and returns the note's id. `credentials` are kept sealed; null forgets those that were
+   * kept, undefined leaves them.
+   */
+  async putInstallation(draft: InstallationDraft, credentials?: string | null): Promise<string> {
+    return this.#installations.put(draft, credentials, () => this.#vault());
+  }
+
+  /** The credentials that were kept for an installation; null when none were. */
+  async installationCredentials(hook: string, id: string): Promise<string | null> {
+    return this.#installations.credentials(hook, id, () => this.#vault());
+  }
+
+  /** Forgets an installation with its credentials; nothing changes at the source. False when there is none. */
+  async forgetInstallation(hook: string, id: string): Promise<boolean> {
+    return this.#installations.forget(hook, id);
+  }
+
+  /** The watchdog: wakes every Inbox and Outbox that may have work, and brings old seals up to the first key. */
   override async alarm(): Promise<void> {
     this.#alarm.fired();
     try {
-      await wakeAll(this.env, this.#store.ids());
+      const now = Date.now();
+      await wakeAll(this.env, this.#watched.ids(), (what, id) => this.#watched.rests(what, id, now));
       await reseal(this.#store, await this.#vault(), resealBatch);
+      await this.#installations.reseal(await this.#vault(), resealBatch);
     } catch (error) {
       log('error', 'directory.alarm', { error });
     } finally {
@@ -150,11 +252,20 @@ export class Directory extends DurableObject<Env> {
     }
   }
 
+  /** With the administrator's token in it: a new token ends every session. */
+  async #sessionHash(secret: string): Promise<string> {
+    return toHex(await sha256(JSON.stringify([secret, this.env.ADMIN_TOKEN])));
+  }
+
   async #write(propose: Propose, options: WriteOptions = {}): Promise<Written> {
     const desk = { store: this.#store, vault: () => this.#vault(), origins: allowedOrigins(this.env.DINGTALK_ORIGINS) };
     const written = await write(desk, propose, options);
     if (!written.ok || options.dryRun) return written;
     this.#watch();
+    for (const { what, change, id, fields } of written.changes) {
+      const isGone = change === 'removed' || fields?.includes('source') === true;
+      if (what === 'hook' && isGone && id !== undefined) this.#installations.forgetAll(id);
+    }
     const groups = written.changes.filter(({ what }) => what === 'group').flatMap(({ id }) => id ?? []);
     await refreshOutboxes(this.env, groups);
     return written;

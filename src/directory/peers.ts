@@ -1,4 +1,5 @@
 import { log } from '../observe/log.ts';
+import type { Watched } from './watch.ts';
 
 /** Calls are made in batches of this many. */
 const batch = 50;
@@ -8,10 +9,21 @@ export async function refreshOutboxes(env: Env, groups: readonly string[]): Prom
   await each(groups, 'refresh', (id) => env.OUTBOX.getByName(id).refresh());
 }
 
-/** Wakes every Inbox and Outbox, in case one has lost its alarm. A failure is logged and tried again at the next round. */
-export async function wakeAll(env: Env, ids: { hooks: readonly string[]; groups: readonly string[] }): Promise<void> {
-  await each(ids.hooks, 'wake', (id) => env.INBOX.getByName(id).wake());
-  await each(ids.groups, 'wake', (id) => env.OUTBOX.getByName(id).wake());
+/**
+ * Wakes Inboxes and Outboxes, in case one has lost its alarm; `onRest` is told who has nothing to do. A failure is logged
+ * and tried again at the next round.
+ */
+export async function wakeAll(
+  env: Env,
+  ids: Readonly<Record<Watched, readonly string[]>>,
+  onRest: (what: Watched, id: string) => void,
+): Promise<void> {
+  const wake = async (what: Watched, id: string) => {
+    const object = what === 'hooks' ? env.INBOX.getByName(id) : env.OUTBOX.getByName(id);
+    if ((await object.wake()) === false) onRest(what, id);
+  };
+  await each(ids.hooks, 'wake', (id) => wake('hooks', id));
+  await each(ids.groups, 'wake', (id) => wake('groups', id));
 }
 
 async function each(

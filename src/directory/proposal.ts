@@ -52,7 +52,7 @@ export function putHook(input: unknown, id?: string): Propose {
 /** Takes a group out, unless a hook still sends to it. */
 export function removeGroup(id: string): Propose {
   return (current) => {
-    const senders = current.hooks.filter((hook) => hook.groups.includes(id)).map(({ name }) => `"${name}"`);
+    const senders = current.hooks.filter((hook) => sendsTo(hook, id)).map(({ name }) => `"${name}"`);
     if (senders.length > 0) {
       return refuse('conflict', `First point these hooks at other groups, or delete them: ${senders.join(', ')}.`);
     }
@@ -60,6 +60,10 @@ export function removeGroup(id: string): Propose {
     if (told.length > 0) return refuse('conflict', `First name other operators for these groups: ${told.join(', ')}.`);
     return remove('groups', current, id);
   };
+}
+
+function sendsTo({ groups, rules = [] }: Config['hooks'][number], id: string): boolean {
+  return groups.includes(id) || rules.some(({ send }) => Array.isArray(send) && send.includes(id));
 }
 
 /** Takes a hook out. */

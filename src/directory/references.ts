@@ -1,16 +1,19 @@
 import { same } from './changes.ts';
 import { at, type Issue } from './issues.ts';
+import { ruleReferences } from './rule-references.ts';
 import type { Config } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
-/** What is wrong between the parts of a configuration: ids, keys and accounts used twice, groups that do not exist. */
-export function references({ groups, hooks, people }: Config): Issue[] {
+/** What is wrong between the parts of a configuration: ids, keys and accounts used twice, groups that do not exist, rules that never match. */
+export function references(config: Config): Issue[] {
+  const { groups, hooks, people } = config;
   return [
     ...twice(groups.map(({ id }, i) => [id, at('groups', i, 'id')])),
     ...groups.flatMap(({ robots }, g) => twice(robots.map(({ id }, r) => [id, at('groups', g, 'robots', r, 'id')]))),
     ...twice(hooks.map(({ id }, i) => [id, at('hooks', i, 'id')])),
     ...sharedKeys(hooks),
     ...hooks.flatMap((hook, h) => destinations(hook.groups, groups, h)),
+    ...ruleReferences(config),
     ...groups.flatMap((group, g) => operators(group, groups, g)),
     ...quotas(groups),
     ...identities(people),

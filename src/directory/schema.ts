@@ -1,19 +1,16 @@
 import * as z from 'zod';
-import { kinds, locales } from '../event/index.ts';
+import { locales } from '../event/index.ts';
+import { Id, Name as name, oneOf, Timezone } from './checks.ts';
+import { Repositories, Server } from './places.ts';
+import { Rules, ruleFields } from './rules.ts';
 import { isStars } from './stars.ts';
-import { didYouMean } from './suggest.ts';
+import { Templates, unused } from './templates.ts';
+
+export { Id } from './checks.ts';
 
 /** What a hook's key looks like: it stands in the URL that is pasted at the source. */
 export const KEY = /^[A-Za-z0-9_-]{16,128}$/;
 
-/** What names a group, a hook or a robot. */
-export const Id = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{0,62}$/,
-    'Use lower-case letters, digits and hyphens, 63 at most, starting with a letter or a digit.',
-  );
-const name = z.string().trim().min(1, 'Give it a name.').max(100, 'Use 100 characters at most.');
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'Use lower-case letters, digits and hyphens, such as github.');
 
 const RobotDraft = z.strictObject({
@@ -54,13 +51,7 @@ export const GroupDraft = z.strictObject({
   id: Id.optional(),
   name,
   locale: oneOf(locales).default('zh-CN'),
-  timezone: z
-    .string()
-    .refine(isTimezone, {
-      error: ({ input }) =>
-        `Use an IANA time zone, such as Asia/Shanghai${didYouMean(input, Intl.supportedValuesOf('timeZone'))}`,
-    })
-    .default('Asia/Shanghai'),
+  timezone: Timezone.default('Asia/Shanghai'),
   links: oneOf(['browser', 'sidebar']).default('browser'),
   merge: Merge.prefault({}),
   quota: Quota.optional(),
@@ -82,44 +73,40 @@ const topics = z
   .max(200, 'Name 200 topics at most.')
   .default([]);
 
-const templates = z
-  .record(z.string(), z.string().max(20_000, 'Shorten the template: it may have 20,000 characters.'))
-  .superRefine((value, context) => {
-    for (const key of Object.keys(value)) {
-      const [kind, locale] = key.split('/').reverse();
-      if (locale !== undefined && !(locales as readonly string[]).includes(locale)) {
-        const message = `Start the name with a language, ${locales.join(' or ')}${didYouMean(locale, locales)}`;
-        context.addIssue({ code: 'custom', path: [key], message });
-      } else if (!(kinds as readonly (string | undefined)[]).includes(kind)) {
-        const message = `Name the template after a kind of event, such as push or zh-CN/push${didYouMean(kind, kinds)}`;
-        context.addIssue({ code: 'custom', path: [key], message });
-      }
-    }
-  });
-
 /**
  * A hook as people write it. Without a `key`, and without `secrets`, an existing hook keeps its own; a new one is given a
  * key, and a secret where its source uses one. `secrets: []` means none.
  */
-export const HookDraft = z.strictObject({
-  id: Id.optional(),
-  name,
-  source: word,
-  key: z
-    .string()
-    .refine((value) => isStars(value) || KEY.test(value), {
-      error: 'Use 16 to 128 letters, digits, - and _, or leave the key out to have one made.',
-    })
-    .optional(),
-  auth: word.optional(),
-  secrets: z
-    .array(z.string().min(1, 'Write the secret, or leave this entry out.').max(8_192, 'Use 8,192 characters at most.'))
-    .max(4, 'Name 4 secrets at most, newest first.')
-    .optional(),
-  groups: z.array(Id).min(1, 'Name at least one group that the messages go to.').max(50, 'Name 50 groups at most.'),
-  events: z.strictObject({ on: topics, off: topics }).prefault({}),
-  templates: templates.default({}),
-});
+export const HookDraft = z
+  .strictObject({
+    id: Id.optional(),
+    name,
+    source: word,
+    key: z
+      .string()
+      .refine((value) => isStars(value) || KEY.test(value), {
+        error: 'Use 16 to 128 letters, digits, - and _, or leave the key out to have one made.',
+      })
+      .optional(),
+    auth: word.optional(),
+    secrets: z
+      .array(
+        z.string().min(1, 'Write the secret, or leave this entry out.').max(8_192, 'Use 8,192 characters at most.'),
+      )
+      .max(4, 'Name 4 secrets at most, newest first.')
+      .optional(),
+    repositories: Repositories.optional(),
+    server: Server.optional(),
+    groups: z.array(Id).min(1, 'Name at least one group that the messages go to.').max(50, 'Name 50 groups at most.'),
+    events: z.strictObject({ on: topics, off: topics }).prefault({}),
+    templates: Templates.default({}),
+    rules: Rules.optional(),
+  })
+  .superRefine(({ templates, rules = [] }, context) => {
+    for (const { key, message } of unused(templates, rules)) {
+      context.addIssue({ code: 'custom', path: ['templates', key], message });
+    }
+  });
 export type HookDraft = z.output<typeof HookDraft>;
 
 /** Somebody who can be mentioned: how DingTalk knows them, and how each source does (`email` counts for all). */
@@ -204,23 +191,11 @@ export const fields: Readonly<Record<string, readonly string[]>> = {
   'groups.quota': Object.keys(Quota.shape),
   hooks: Object.keys(HookDraft.shape),
   'hooks.events': ['on', 'off'],
+  ...ruleFields,
   people: Object.keys(Person.shape),
 };
 
 function seconds(most: number, what: string) {
   const message = `Write whole seconds from 0 to ${most}: ${what}.`;
   return z.int(message).min(0, message).max(most, message);
-}
-
-function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, { error: ({ input }) => `Use ${values.join(' or ')}${didYouMean(input, values)}` });
-}
-
-function isTimezone(timeZone: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone }) !== undefined;
-  } catch {
-    // The constructor throws a RangeError for a name that it does not know.
-    return false;
-  }
 }

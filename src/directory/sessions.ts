@@ -50,4 +50,9 @@ export class Sessions {
   close(hash: string): void {
     this.#sql.exec('DELETE FROM sessions WHERE hash = ?', hash);
   }
+
+  /** Ends all of them. */
+  closeAll(): void {
+    this.#sql.exec('DELETE FROM sessions');
+  }
 }

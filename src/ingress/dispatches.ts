@@ -84,7 +84,7 @@ function told<T>(
 }
 
 /** One event as a group would read it; `template` names the one of the hook's to use in place of the kind's. */
-export function renderFor(
+function renderFor(
   event: Event,
   hook: Audience,
   group: Reader,

@@ -10,6 +10,7 @@ type Row = readonly [name: string, path: string, who?: 'anybody'];
 /** Pages of an install in which there is nothing yet. */
 const empty: readonly Row[] = [
   ['sign-in', '/console/sign-in', 'anybody'],
+  ['reference', '/api', 'anybody'],
   ['welcome', '/console'],
   ['connect-empty', '/console/connect'],
   ['groups-empty', '/console/groups'],

@@ -11,12 +11,13 @@ for (const box of document.querySelectorAll('[data-editor]')) {
     lines.replaceChildren(
       ...Array.from({ length: count }, (_, i) => Object.assign(document.createElement('span'), { textContent: i + 1 })),
     );
-    mark(Number(box.dataset.wrong));
+    mark(box.dataset.wrong);
   }
 
-  function mark(line) {
-    box.dataset.wrong = line || '';
-    for (const [i, each] of [...lines.children].entries()) each.classList.toggle('wrong', i + 1 === line);
+  function mark(wrong) {
+    box.dataset.wrong = wrong;
+    const all = wrong.split(' ');
+    for (const [i, each] of [...lines.children].entries()) each.classList.toggle('wrong', all.includes(String(i + 1)));
   }
 
   box.addEventListener('wrong', ({ detail }) => mark(detail));
@@ -91,8 +92,8 @@ for (const form of document.querySelectorAll('form[data-preview]')) {
     }).catch(() => null);
     if (!reply?.ok) return;
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const wrong = fresh.querySelector('[data-line]')?.dataset.line ?? '';
     for (const part of fresh.querySelectorAll('[data-part]')) document.getElementById(part.id)?.replaceWith(part);
-    const wrong = Number(fresh.querySelector('[data-line]')?.dataset.line ?? 0);
     form.querySelector('[data-editor]')?.dispatchEvent(new CustomEvent('wrong', { detail: wrong }));
   }
 

@@ -10,9 +10,12 @@ import dark from './dark.css';
 import editorScript from './editor.client.js';
 import editor from './editor.css';
 import groups from './groups.css';
+import hooks from './hooks.css';
 import layout from './layout.css';
 import overview from './overview.css';
+import people from './people.css';
 import reference from './reference.css';
+import settings from './settings.css';
 import templates from './templates.css';
 import tokens from './tokens.css';
 
@@ -20,9 +23,22 @@ import tokens from './tokens.css';
 const files = {
   'console.css': {
     type: 'text/css',
-    text: [tokens, base, layout, components, bubbles, overview, groups, connect, reference, editor, templates].join(
-      '\n',
-    ),
+    text: [
+      tokens,
+      base,
+      layout,
+      components,
+      bubbles,
+      overview,
+      groups,
+      hooks,
+      connect,
+      reference,
+      editor,
+      templates,
+      people,
+      settings,
+    ].join('\n'),
   },
   'connect.js': { type: 'text/javascript', text: connectScript },
   'dark.css': { type: 'text/css', text: dark },

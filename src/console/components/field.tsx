@@ -23,6 +23,8 @@ interface FieldProps extends Labelled {
   /** Set in a fixed-width face: addresses, secrets, ids. */
   code?: boolean;
   spellcheck?: boolean;
+  /** Id of a datalist with suggestions. */
+  list?: string;
 }
 
 /** A line to fill in, with its label, its hint and what is wrong with it. */

@@ -5,6 +5,7 @@
 export const sentences: Readonly<Record<string, string>> = {
   'Add this: it is required.': '这一项必填。',
   'Give it a name.': '请填写名称。',
+  'Give it a name: who or what will use it.': '请填写名称：谁或什么程序会用它。',
   'Write text here, in quotes.': '这里要写文本，用引号括起来。',
   'Write a list here.': '这里要写列表。',
   'Write named fields here.': '这里要写带名字的字段。',

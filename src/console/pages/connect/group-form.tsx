@@ -26,7 +26,7 @@ export function NewGroupForm({
   return (
     <div class="beside">
       <form method="post" action={action} class="card stack" novalidate>
-        {!isFirst && <h2>{t.add}</h2>}
+        {!isFirst && <h2 class="visually-hidden">{t.add}</h2>}
         <ErrorSummary errors={errors} locale={view.locale} />
         <Field
           name="name"

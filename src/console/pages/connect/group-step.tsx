@@ -1,16 +1,16 @@
 import { testRobots } from '../../../api/robot-test.ts';
 import { clearHookCache } from '../../../directory/cache.ts';
-import type { Group } from '../../../directory/index.ts';
 import { directory } from '../../../directory/stub.ts';
 import { adapterFor } from '../../../ingress/adapter.ts';
 import type { FormError } from '../../components/error-summary.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { setFlash } from '../../flash.ts';
 import { readForm } from '../../form.ts';
 import { page } from '../../page.tsx';
-import type { ConsoleContext } from '../../view.ts';
+import type { ConsoleContext, View } from '../../view.ts';
 import { blankGroup, draftOf, type GroupFields, readFields } from '../groups/draft.ts';
 import { errorsOf } from '../groups/edit.tsx';
-import { glanceAt } from '../groups/read.ts';
+import { type GroupGlance, glanceAt } from '../groups/read.ts';
 import { GroupChip } from '../groups/states.tsx';
 import { words as groupWords } from '../groups/words.ts';
 import { missing } from '../trouble.tsx';
@@ -63,22 +63,40 @@ async function groupPage(c: ConsoleContext, fields: GroupFields, errors: readonl
   const source = c.req.param('source') ?? '';
   const groups = await directory(c.env).groups();
   const isFirst = groups.length === 0;
+  const glances = await Promise.all(groups.map((group) => glanceAt(c.env, group, view.now)));
+  const form = (
+    <NewGroupForm view={view} action={stepUrl({ source })} fields={fields} errors={errors} isFirst={isFirst} />
+  );
   return page(
     c,
     { title: t.title, area: 'connect' },
     <>
       <Steps view={view} at={2} way={{ source }} />
       <StepHead view={view} source={source} title={t.title} text={isFirst ? t.leadFirst : t.lead} />
-      {!isFirst && <Existing c={c} source={source} groups={groups} />}
-      <NewGroupForm view={view} action={stepUrl({ source })} fields={fields} errors={errors} isFirst={isFirst} />
+      {!isFirst && <Existing view={view} source={source} glances={glances} />}
+      {isFirst ? (
+        form
+      ) : (
+        <details class="add-group" open={errors.length > 0}>
+          <summary class="button">
+            <Icon name="plus" size={18} />
+            {t.add}
+          </summary>
+          {form}
+        </details>
+      )}
     </>,
   );
 }
 
-async function Existing({ c, source, groups }: { c: ConsoleContext; source: string; groups: readonly Group[] }) {
-  const { view } = c.var;
+interface ExistingProps {
+  view: View;
+  source: string;
+  glances: readonly GroupGlance[];
+}
+
+function Existing({ view, source, glances }: ExistingProps) {
   const t = words(view.locale);
-  const glances = await Promise.all(groups.map((group) => glanceAt(c.env, group, view.now)));
   return (
     <section aria-label={t.existing}>
       <ul class="sources">

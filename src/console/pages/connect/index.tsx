@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ConsoleEnv } from '../../view.ts';
 import { addGroup, groupStep } from './group-step.tsx';
+import { install, places } from './install-actions.tsx';
 import { makeHook, planStep } from './plan-step.tsx';
 import { repairRobot, repairStep } from './robot-repair.tsx';
 import { playSample, storeSecret } from './setup-actions.ts';
@@ -19,6 +20,9 @@ export const connect = new Hono<ConsoleEnv>()
   .post('/new/:source/:group', makeHook)
   .get('/new/:source/:group/robot', repairStep)
   .post('/new/:source/:group/robot', repairRobot)
-  .get('/hook/:id', setupStep)
+  .get('/hook/:id', (c) => setupStep(c))
   .post('/hook/:id/sample', playSample)
-  .post('/hook/:id/secret', storeSecret);
+  .post('/hook/:id/secret', storeSecret)
+  .get('/hook/:id/install', (c) => setupStep(c))
+  .post('/hook/:id/install', install)
+  .post('/hook/:id/places', places);

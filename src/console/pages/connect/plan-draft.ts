@@ -65,7 +65,7 @@ export function hookDraft(
     ...settingsOf(fields, adapter, locale),
     ...(adapter.repository ? { repositories: fields.repositories } : {}),
     auth: isAddress ? 'secret-url' : stored?.auth === 'secret-url' ? undefined : stored?.auth,
-    secrets: isAddress || !makesSecret(adapter) ? (stored?.secrets ?? []) : secretsOf(stored),
+    secrets: isAddress ? [] : makesSecret(adapter) ? secretsOf(stored) : (stored?.secrets ?? []),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Mentioning, Preset } from './plan.ts';
 export const words = catalogue({
   title: { 'zh-CN': '想听什么', en: 'What do you want to hear?' },
   lead: {
-    'zh-CN': (group: string) => `选一档，右边就是“${group}”会收到的消息。以后随时能改。`,
-    en: (group) => `Choose how much; beside it is what “${group}” would receive. It can be changed at any time.`,
+    'zh-CN': (group: string) => `选一档，聊天窗里就是“${group}”会收到的消息。以后随时能改。`,
+    en: (group) => `Choose how much: the chat shows what “${group}” would receive. It can be changed at any time.`,
   },
   preset: { 'zh-CN': '听多少', en: 'How much' },
   more: { 'zh-CN': '细调：名称、分支、人员', en: 'Finer: name, branches, people' },
@@ -57,8 +57,8 @@ export const presetWords: Readonly<Record<Preset, { title: Words; text: Words }>
   quiet: {
     title: { 'zh-CN': '安静', en: 'Quiet' },
     text: {
-      'zh-CN': '失败与恢复、新的请求和问题、合并、发布、告警。推送和评论不发。',
-      en: 'Failures and recoveries, what is opened and merged, releases, alerts. No pushes, no comments.',
+      'zh-CN': '只听要紧的：失败与恢复、新建与完成、合并、发布、告警。推送和评论不发。',
+      en: 'Only what matters: failures and recoveries, what is opened, done, merged or released, alerts. No pushes, no comments.',
     },
   },
   standard: {
@@ -72,7 +72,7 @@ export const presetWords: Readonly<Record<Preset, { title: Words; text: Words }>
     title: { 'zh-CN': '全部', en: 'Everything' },
     text: {
       'zh-CN': '琐事也发：标签、通过的构建、机器人账号的动作。很多时会自动合并。',
-      en: 'Bookkeeping too: labels, builds that pass, what bots do. When it is much, it is merged.',
+      en: 'Bookkeeping too: labels, builds that pass, what bots do. Merged when it gets busy.',
     },
   },
 };

@@ -91,7 +91,7 @@ export function settingsOf(
 }
 
 /** The plan that {@link settingsOf} made these settings of; what it never makes is passed over. */
-export function planOf({ events, rules = [] }: Pick<Hook, 'events' | 'rules'>): Plan {
+export function planOf({ events, rules = [] }: Pick<Hook, 'events'> & { rules?: readonly Rule[] }): Plan {
   const drops = rules.filter(({ drop }) => drop);
   const mention = rules.find((rule) => rule.mention !== undefined)?.mention;
   const isQuiet = drops.some(({ when }) => when?.severity !== undefined);

@@ -46,7 +46,7 @@ function block(token: MarkedToken, writing: Writing) {
       );
     case 'table':
       return (
-        <table class="facts">
+        <table class="guide-table">
           <thead>
             <tr>
               {token.header.map(({ tokens }) => (

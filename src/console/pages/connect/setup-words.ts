@@ -37,13 +37,13 @@ export const words = catalogue({
   refused: { 'zh-CN': '有请求来过，但没有通过', en: 'A request came and was turned away' },
   unauthorized: {
     'zh-CN': (n: number, time: string) =>
-      `${n} 次没有带密钥或密钥不对（最近 ${time}）：把下面的密钥再复制一次，前后不要有空格。`,
+      `${n} 次没有带密钥或密钥不对（最近一次：${time}）：把下面的密钥再复制一次，前后不要有空格。`,
     en: (n, time) =>
-      `${n} without the secret, or with another one (last ${time}): copy the secret below once more, without spaces around it.`,
+      `${n} without the secret, or with another one (last: ${time}): copy the secret below once more, without spaces around it.`,
   },
   malformed: {
-    'zh-CN': (n: number, time: string) => `${n} 次不是这个来源会发的内容（最近 ${time}）：检查来源选对了没有。`,
-    en: (n, time) => `${n} that this source would not send (last ${time}): see that it is the right source.`,
+    'zh-CN': (n: number, time: string) => `${n} 次不是这个来源会发的内容（最近一次：${time}）：检查来源选对了没有。`,
+    en: (n, time) => `${n} that this source would not send (last: ${time}): see that it is the right source.`,
   },
   live: { 'zh-CN': '接通了', en: 'Plugged in' },
   lastDelivery: { 'zh-CN': (event: string) => `最近收到 ${event}`, en: (event) => `Last received: ${event}` },
@@ -81,7 +81,7 @@ export const words = catalogue({
     en: 'The secret is no longer shown. If you need it again, make a new one on the page of the hook.',
   },
   hidden: { 'zh-CN': '（不再显示）', en: '(no longer shown)' },
-  none: { 'zh-CN': '（不需要）', en: '(none)' },
+  none: { 'zh-CN': '你的密钥', en: 'your-secret' },
   onlyAddress: {
     'zh-CN': '知道这个地址的人都能往群里发消息，请像密码一样保管。',
     en: 'Whoever knows this address can write to the group: treat it like a password.',

@@ -14,7 +14,7 @@ import { start } from './steps.tsx';
 /** Whether anything has arrived: it waits, says why something was turned away, or is green and offers a sample. */
 export function Status({ view, plugging, samples }: { view: View; plugging: Plugging; samples: readonly Sample[] }) {
   const { hook, last, refused } = plugging;
-  const state = last ? 'live' : refused ? 'refused' : 'waiting';
+  const state = last ? 'arrived' : refused ? 'refused' : 'waiting';
   return (
     <section class={`status ${state}`} id="status" data-live={last ? 10 : 2}>
       {last ? (

@@ -42,7 +42,7 @@ export function Steps({ view, at, way = {} }: { view: View; at: 1 | 2 | 3 | 4; w
             </>
           );
           return (
-            <li class={isDone ? 'done' : undefined}>
+            <li class={isDone ? 'way-done' : undefined}>
               {isDone ? (
                 <a href={href}>{mark}</a>
               ) : (

@@ -19,6 +19,8 @@ interface DeliveriesProps {
   standing: Standing;
   groups: readonly Group[];
   rows: readonly DeliveryRow[];
+  /** What was told of them, in a line each, by delivery. */
+  lines: ReadonlyMap<string, string>;
   quiet: Readonly<Record<string, Text>>;
   /** Only those that ended like this. */
   outcome: DeliveryOutcome | null;
@@ -29,17 +31,22 @@ interface DeliveriesProps {
 }
 
 /** What came in, newest first, each with how it ended and why. */
-export function Deliveries({ view, standing, groups, rows, quiet, outcome, before, more }: DeliveriesProps) {
+export function Deliveries({ view, standing, groups, rows, lines, quiet, outcome, before, more }: DeliveriesProps) {
   const t = words(view.locale);
   const own = hookPath(standing.hook.id);
   const query = outcome === null ? '' : `outcome=${outcome}`;
   const isFirst = before === undefined;
   return (
-    <Card flush id="deliveries" live={isFirst ? 5 : undefined} title={t.deliveries} note={isFirst ? t.deliveriesNote : undefined}>
+    <Card
+      flush
+      id="deliveries"
+      live={isFirst ? 5 : undefined}
+      title={t.deliveries}
+      note={isFirst ? t.deliveriesNote : undefined}
+    >
       <Filter view={view} standing={standing} outcome={outcome} />
       {outcome === 'quarantined' && rows.length > 0 && (
         <div class="list-note">
-          <p class="muted small">{t.quarantinedText}</p>
           <Ask label={t.readAllAsk} action={`${own}/quarantine`} submit={t.readAll} small>
             <p>{t.readAllText}</p>
           </Ask>
@@ -50,7 +57,7 @@ export function Deliveries({ view, standing, groups, rows, quiet, outcome, befor
       ) : (
         <ol class="deliveries">
           {rows.map((row) => (
-            <Delivery view={view} row={row} own={own} groups={groups} quiet={quiet} />
+            <Delivery view={view} row={row} line={lines.get(row.id)} own={own} groups={groups} quiet={quiet} />
           ))}
         </ol>
       )}
@@ -100,27 +107,35 @@ function Filter({ view, standing: { hook, kept }, outcome }: Pick<DeliveriesProp
 function Delivery({
   view,
   row,
+  line,
   own,
   groups,
   quiet,
-}: Pick<DeliveriesProps, 'view' | 'groups' | 'quiet'> & { row: DeliveryRow; own: string }) {
+}: Pick<DeliveriesProps, 'view' | 'groups' | 'quiet'> & { row: DeliveryRow; line: string | undefined; own: string }) {
   const t = words(view.locale);
   const to = [...new Set(row.dispatches.map(({ group }) => group))];
   const names = to.map((id) => groups.find((group) => group.id === id)?.name ?? id);
   const reason = row.outcome === 'quarantined' ? [] : reasonLines(row.reason, view.locale, { quiet });
   const isAgain = row.dispatches.length > to.length;
+  const topic = row.topic || row.event || '—';
   return (
     <li>
       <span class="delivery-time small muted">
         <Time at={row.receivedAt} view={view} />
       </span>
       <span class="delivery-what">
-        <a class="title code" href={`${own}/deliveries/${row.id}`}>
-          {row.topic || row.event || '—'}
+        <a class={line === undefined ? 'title code' : 'title'} href={`${own}/deliveries/${row.id}`}>
+          {line ?? topic}
         </a>
         {isSample(row) && <Chip tone="quiet">{t.isSample}</Chip>}
         {isAgain && <Chip tone="quiet">{t.again}</Chip>}
-        {reason.length > 0 && <span class="delivery-why small muted">{reason.join(view.locale === 'en' ? '; ' : '；')}</span>}
+        {(line !== undefined || reason.length > 0) && (
+          <span class="delivery-why small muted">
+            {line !== undefined && <code>{topic}</code>}
+            {line !== undefined && reason.length > 0 && ' · '}
+            {reason.join(view.locale === 'en' ? '; ' : '；')}
+          </span>
+        )}
       </span>
       <span class="delivery-end">
         <OutcomeChip outcome={row.outcome} view={view} />

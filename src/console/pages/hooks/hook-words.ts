@@ -19,7 +19,8 @@ export const words = catalogue({
 
   waiting: { 'zh-CN': '在等第一次投递', en: 'Waiting for the first delivery' },
   waitingText: {
-    'zh-CN': '把上面的地址填到来源，保存后它通常会先发一次测试，这里会自动出现。也可以先发一个样例，看看消息在群里的样子。',
+    'zh-CN':
+      '把上面的地址填到来源，保存后它通常会先发一次测试，这里会自动出现。也可以先发一个样例，看看消息在群里的样子。',
     en: 'Paste the address at the source. Most send a test when it is saved, and it appears here by itself. Or send a sample first, to see what the group will read.',
   },
 
@@ -104,7 +105,8 @@ export const words = catalogue({
     en: 'Reads up to 50 of them with the version of today. What can be read is sent to the groups; the rest stays.',
   },
   readAllDone: {
-    'zh-CN': (done: number, left: number) => `${count(done)} 次已发送${left > 0 ? `，${count(left)} 次仍看不懂` : ''}。`,
+    'zh-CN': (done: number, left: number) =>
+      `${count(done)} 次已发送${left > 0 ? `，${count(left)} 次仍看不懂` : ''}。`,
     en: (done, left) => `${count(done)} sent${left > 0 ? `; ${count(left)} still cannot be read` : ''}.`,
   },
 });

@@ -1,9 +1,12 @@
 import { hookUrl } from '../../../api/hooks.ts';
 import type { Group, Hook } from '../../../directory/index.ts';
 import { directory } from '../../../directory/stub.ts';
-import type { DeliveryOutcome } from '../../../inbox/delivery.ts';
+import type { DeliveryOutcome, DeliveryRow } from '../../../inbox/delivery.ts';
 import { adapterFor } from '../../../ingress/adapter.ts';
 import { addressOf } from '../../../ingress/address.ts';
+import type { Posting } from '../../../outbox/dispatch.ts';
+import { said } from '../../../outbox/words.ts';
+import { plain } from '../../../render/index.ts';
 import { samplesOf } from '../../../samples/index.ts';
 import { Select } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -34,9 +37,8 @@ export async function hookPage(c: ConsoleContext): Promise<Response> {
   const outcome = named(c.req.query('outcome'));
   const before = c.req.query('before')?.slice(0, 100) || undefined;
   const standing = await standingOf(c.env, hook, key === null, view.now);
-  const rows = standing.status
-    ? await c.env.INBOX.getByName(id).deliveries(perPage + 1, before ?? null, outcome)
-    : [];
+  const rows = standing.status ? await c.env.INBOX.getByName(id).deliveries(perPage + 1, before ?? null, outcome) : [];
+  const lines = await linesOf(c.env, id, rows);
   const quiet = adapterFor(hook.source)?.quiet ?? {};
   const url = key === null ? null : hookUrl(addressOf(c.req.url, c.env.PUBLIC_URL), hook, key);
   return page(
@@ -68,6 +70,7 @@ export async function hookPage(c: ConsoleContext): Promise<Response> {
         standing={standing}
         groups={groups}
         rows={rows.slice(0, perPage)}
+        lines={lines}
         quiet={quiet}
         outcome={outcome}
         before={before}
@@ -78,10 +81,18 @@ export async function hookPage(c: ConsoleContext): Promise<Response> {
   );
 }
 
+/** What each of these deliveries told, in a line, in the language of the first group that heard it. */
+async function linesOf(env: Env, hook: string, rows: readonly DeliveryRow[]): Promise<ReadonlyMap<string, string>> {
+  const told = rows.filter(({ outcome, dispatches }) => outcome === 'accepted' && dispatches.length > 0);
+  if (told.length === 0) return new Map();
+  const postings: Posting[] = await env.INBOX.getByName(hook).firstPostings(told.map(({ id }) => id));
+  return new Map(postings.map((posting) => [posting.delivery, plain(said(posting).line)]));
+}
+
 function Address({ view, hook, url }: { view: View; hook: Hook; url: string | null }) {
   const t = words(view.locale);
   return (
-    <Card title={t.address} note={<a href={`/console/connect/hooks/${hook.id}`}>{t.setUp}</a>}>
+    <Card title={t.address} note={<a href={`/console/connect/hook/${hook.id}`}>{t.setUp}</a>}>
       {url === null ? (
         <p>{t.noKey}</p>
       ) : (

@@ -13,10 +13,11 @@ export function Json({ value, label }: { value: unknown; label: string }) {
 /** A text as it came, in a box that scrolls. */
 export function Block({ label, children }: { label: string; children?: unknown }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <pre class="raw" tabindex={0} role="region" aria-label={label}>
-      <code>{children}</code>
-    </pre>
+    <section class="raw" aria-label={label}>
+      <pre tabindex={0}>
+        <code>{children}</code>
+      </pre>
+    </section>
   );
 }
 

@@ -8,8 +8,15 @@ type Sentence = readonly [pattern: RegExp, chinese: (...places: string[]) => str
 const sentences: readonly Sentence[] = [
   [/^(\S+): switched off by "(.+)"$/, (topic, pattern) => `这个接入点用“${pattern}”关掉了 ${topic}`],
   [/^ping: (.*)$/s, (what) => `测试连接，没有要通知的内容（${what}）`],
-  [/^(?:unsupported: )?(\S+) event "(.+)" is not known to this version$/, (_, event) => `这个版本还不认识 ${event} 事件`],
-  [/^(?:unsupported: )?"?(\S+?)"? (?:.* )?is not known to this version$/, (what) => `这个版本还不认识 ${what}`],
+  [
+    /^(?:unsupported: )?(\S+) event "(.+)" is not known to this version$/,
+    (_, event) => `这个版本还不认识 ${event} 事件`,
+  ],
+  [
+    /^unsupported: (\S+) "(.+)" is not known to this version$/,
+    (event, what) => `这个版本还不认识 ${event} 的“${what}”`,
+  ],
+  [/^unsupported: "(.+)" is not known to this version$/, (what) => `这个版本还不认识“${what}”`],
   [/^unsupported: (\S+) never says anything to a group$/, (event) => `${event} 事件没有要告诉群的内容`],
   [/^unsupported: (.*)$/s, (what) => `还不支持：${what}`],
   [/^uninteresting: (.*)$/s, (what) => `没有看得见的变化（${what}）`],
@@ -78,7 +85,7 @@ function chinese(part: string, known: Known): string {
   const ruled = /^(sent|dropped) by rule (\d+)(?: "(.*?)")?(?:: (.*))?$/s.exec(part);
   if (ruled) {
     const [, what, number, name, because] = ruled;
-    const rule = `规则 ${number}${name === undefined ? '' : `“${name}”`}`;
+    const rule = name === undefined ? `规则 ${number} ` : `规则 ${number}“${name}”`;
     const why = because === undefined ? '' : `（${because.split(', ').map(circumstance).join('，')}）`;
     return what === 'sent' ? `按${rule}发送${why}` : `被${rule}丢弃${why}`;
   }

@@ -4,7 +4,15 @@ import type { InboxStatus } from '../../../inbox/index.ts';
 import { log } from '../../../observe/log.ts';
 
 /** How a hook stands, worst first: what a person would want to know before anything else. */
-export type HookState = 'unreadable' | 'sealed' | 'refusing' | 'flagged' | 'quarantined' | 'unverified' | 'new' | 'fine';
+export type HookState =
+  | 'unreadable'
+  | 'sealed'
+  | 'refusing'
+  | 'flagged'
+  | 'quarantined'
+  | 'unverified'
+  | 'new'
+  | 'fine';
 
 /** A hook with how it stands. */
 export interface Standing {
@@ -35,7 +43,12 @@ export async function standingOf(env: Env, hook: Hook, isSealed: boolean, now: n
 
 /** Judges a hook by its Inbox. `isSealed`: its key cannot be opened, so nothing reaches it. `now` in ms. */
 export function stateOf(
-  { status, glance, kept, isSealed }: Pick<Standing, 'kept'> & { status: InboxStatus; glance: Glance; isSealed: boolean },
+  {
+    status,
+    glance,
+    kept,
+    isSealed,
+  }: Pick<Standing, 'kept'> & { status: InboxStatus; glance: Glance; isSealed: boolean },
   now: number,
 ): HookState {
   if (isSealed) return 'sealed';

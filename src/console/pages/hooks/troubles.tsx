@@ -67,7 +67,7 @@ export function Refused({ view, standing: { status } }: { view: View; standing: 
   const rows = (['unauthorized', 'malformed', 'too-large'] as const).filter((each) => refused[each] > 0);
   return (
     <Card title={t.refusedTitle} id="refused" live={10}>
-      <dl class="facts">
+      <dl class="hook-facts">
         {rows.map((each) => (
           <>
             <dt>{t[each]}</dt>

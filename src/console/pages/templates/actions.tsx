@@ -1,7 +1,3 @@
-import { secretsFor } from '../../../api/sources.ts';
-import { clearHookCache } from '../../../directory/cache.ts';
-import type { Hook, Written } from '../../../directory/index.ts';
-import { directory } from '../../../directory/stub.ts';
 import { checkTemplate } from '../../../render/index.ts';
 import type { FormError } from '../../components/error-summary.tsx';
 import { setFlash } from '../../flash.ts';
@@ -9,6 +5,7 @@ import { type Form, readForm } from '../../form.ts';
 import { issueText } from '../../issues/text.ts';
 import { page } from '../../page.tsx';
 import type { ConsoleContext } from '../../view.ts';
+import { changed, putHook } from '../hooks/write.ts';
 import { missing } from '../trouble.tsx';
 import { complaintText } from './complaints.ts';
 import { type Desk, deskFor, trialOf, type Wish, wishOf } from './desk.ts';
@@ -72,7 +69,7 @@ export async function save(c: ConsoleContext): Promise<Response> {
   const isBuiltIn = desk.slot.name === undefined && text === desk.builtIn.trim().concat('\n');
   const { [key]: _, ...others } = desk.hook.templates;
   const templates = isBuiltIn ? others : { ...desk.hook.templates, [key]: text };
-  const written = await store(c, desk.hook, templates);
+  const written = await putHook(c.env, changed(desk.hook, { templates }), desk.hook.id);
   if (!written.ok) {
     const errors = written.issues.map(({ message }) => ({ field: 'text', text: issueText(message, locale) }));
     return editorPage(c, desk, text, wish, errors);
@@ -89,16 +86,10 @@ export async function reset(c: ConsoleContext): Promise<Response> {
   if (!desk?.hook) return missing(c);
   const { locale } = c.var.view;
   const { [keyOf(desk.slot)]: _, ...templates } = desk.hook.templates;
-  const written = await store(c, desk.hook, templates);
+  const written = await putHook(c.env, changed(desk.hook, { templates }), desk.hook.id);
   if (written.ok) setFlash(c, { tone: 'good', text: words(locale).wasReset });
   else setFlash(c, { tone: 'bad', text: written.issues.map(({ message }) => issueText(message, locale)).join(' ') });
   return c.redirect(editorPath(desk.slot, desk.hook.id), 303);
-}
-
-async function store(c: ConsoleContext, hook: Hook, templates: Hook['templates']): Promise<Written> {
-  const written = await directory(c.env).putHook({ ...hook, templates }, hook.id, { secretsFor: [...secretsFor] });
-  if (written.ok) clearHookCache();
-  return written;
 }
 
 async function editorPage(
@@ -112,7 +103,7 @@ async function editorPage(
   const { view } = c.var;
   const [trial, materials] = await Promise.all([
     trialOf(c, desk, text, wish),
-    materialsFor(c.env, desk.hook, desk.slot.kind, desk.locale, view.now),
+    materialsFor(c.env, desk.hook, desk.slot.kind, view.locale, view.now),
   ]);
   if (errors.length > 0) c.status(422);
   const t = words(view.locale);

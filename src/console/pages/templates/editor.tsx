@@ -56,7 +56,13 @@ export function Editor({ view, desk, trial, wish, materials, errors = [], wrong 
         data-preview={`/console/templates/preview${editorPath(slot, hook?.id).replace(/^[^?]*/, '')}`}
       >
         <Card>
-          <CodeEditor name="text" label={t.text} value={trial.text} hint={t.textHint} wrong={wrong} />
+          <CodeEditor
+            name="text"
+            label={t.text}
+            value={trial.text}
+            hint={t.textHint}
+            wrong={wrong === undefined ? [] : [wrong]}
+          />
           <Shadow desk={desk} view={view} />
           {hook ? null : <NoHook view={view} hasHooks={desk.hooks.length > 0} />}
           <div class="actions">

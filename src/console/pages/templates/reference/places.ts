@@ -37,6 +37,7 @@ export const places = {
     action: { 'zh-CN': '具体怎么了，如 `已忽略`', en: 'what exactly happened: `dismissed`' },
     level: { 'zh-CN': '级别，如 `严重`', en: 'its grading, such as `critical`' },
     facts: shared.facts,
+    more: shared.more,
     count: { 'zh-CN': '次数', en: 'how often' },
     seconds: { 'zh-CN': '持续了多久（秒）；用 `duration` 过滤器', en: 'how long it lasted, seconds; for `duration`' },
     body: shared.body,

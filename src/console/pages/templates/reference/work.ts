@@ -7,6 +7,10 @@ export const work = {
     title: shared.title,
     action: shared.action,
     type: { 'zh-CN': '类型，如 `缺陷`', en: 'its type, such as `Bug`' },
+    typeNoun: {
+      'zh-CN': '这种类型叫什么，如 `任务`；与“议题”没有分别时没有',
+      en: 'what a thing of this type is called, such as `task`, where it is not just an issue',
+    },
     status: { 'zh-CN': '现在的状态', en: 'its status now' },
     priority: { 'zh-CN': '优先级', en: 'its priority' },
     author: shared.author,

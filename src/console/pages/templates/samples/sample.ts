@@ -35,3 +35,15 @@ export const cast = (say: Said) => ({
 export function written(text: string) {
   return { format: 'markdown', text } as const;
 }
+
+/** Three commits, the newest last. */
+export const commits = (say: Said) => {
+  const { chen, li } = cast(say);
+  return [
+    ['a1b2c3d4', say('修复登录后跳转丢失查询参数', 'Keep the query when returning from sign-in'), chen.name],
+    ['9f8e7d6c', say('补充回归测试', 'Add a regression test'), chen.name],
+    ['0c1d2e3f', say('升级 hono 到 4.13', 'Upgrade hono to 4.13'), li.name],
+  ].map(([id = '', title = '', author]) => {
+    return { id: `${id}e5f60718293a`, title, author, url: `${web}/commit/${id}` };
+  });
+};
