@@ -52,16 +52,23 @@ export const limits = {
   configProbe: hour,
   /** Dispatches that wait in one Outbox at most; above that the Inbox keeps them. */
   queueCap: 50_000,
+  /** Of the dispatches that an Outbox stores in one row, characters at most; a row takes two megabytes. */
+  batchChars: 100_000,
   /** How long an Outbox trusts the settings of its group; a change is told to it at once. */
   settingsCache: 5 * minute,
   /** Dispatches handed to an Outbox in one call. */
   handOverBatch: 100,
+  /** Hand-overs to one Outbox in a `second`: in busy traffic one takes along all that came meanwhile. */
+  handOvers: 4,
   /** How long an Inbox waits for an Outbox to confirm them before it tries again. */
   handOverTimeout: 10 * second,
   /** In calm traffic the reply to a delivery waits this long for its hand-over: one that is done needs no alarm. */
   handOverWait: 0.1 * second,
   /** Dispatches of one hook that wait for their Outboxes at most; above that its sender is told to come back. */
   pendingCap: 20_000,
+  /** Requests to DingTalk that one isolate has under way at most, and how long the next one waits before it looks again. */
+  sendsAtOnce: 64,
+  sendRetry: 0.1 * second,
   /** One request to DingTalk, answer included. */
   sendTimeout: 10 * second,
   /** Of an answer from DingTalk, bytes read; it may be an HTML page. */
@@ -72,9 +79,33 @@ export const limits = {
   dedupeUnsigned: 10 * minute,
   /** Age of a signed timestamp, either direction. */
   signedAge: 5 * minute,
+  /** The same of DingTalk's own signature (加签). */
+  dingtalkSignedAge: hour,
+  /** Of a body that DingTalk takes, bytes. */
+  dingtalkBody: 20_000,
+  /** How long a key that a vendor publishes is used before it is asked for again. */
+  keyAge: day,
+  /** A proof that does not fit a key this young is false; one that does not fit an older key may be made with a new one. */
+  keyFresh: 5 * minute,
+  /** Between attempts to get a key: doubling from the first to the last while somebody waits for it. */
+  keyRetry: 30 * second,
+  keyRetryLast: 10 * minute,
+  /** One request for a key, answer included, and the most that is read of it, bytes. */
+  keyTimeout: 5 * second,
+  keyBytes: 256 * 1024,
+  /** One request of a connector to a source's API, answer included, and the most that is read of it, bytes. */
+  connectorTimeout: 10 * second,
+  connectorBytes: 4 * 1024 * 1024,
+  /** Pages of a hundred that a connector reads of a list. */
+  connectorPages: 5,
+  /** Deliveries of one hook that wait for a key at most, and the largest stored body of one, bytes. */
+  unverifiedCap: 500,
+  unverifiedBody: 1_900_000,
   /** Deliveries kept per hook, and for how long. */
   journalCount: 2_000,
   journalAge: 30 * day,
+  /** Bodies of up to so many bytes are stored as they came. */
+  journalPlain: 32 * 1024,
   /** Of one stored raw body, bytes after compression; larger ones are dropped from the journal, not from the delivery. */
   journalBody: 256 * 1024,
   /** Of a stored body, bytes shown to whoever asks for the delivery. */
@@ -96,6 +127,15 @@ export const limits = {
   directoryCache: 5 * second,
   /** An Inbox or Outbox with work looks again after this at the latest, whatever happened. */
   recheck: minute,
+  /** Attempts to sign in to the console that are checked, per address and window. */
+  signInAttempts: 10,
+  signInWindow: 15 * minute,
+  /** A session in the console ends when nothing was done for so long; that something was done is written down this often. */
+  sessionIdle: 12 * hour,
+  sessionNoted: 5 * minute,
+  /** How long `/metrics` and `/healthz` wait for answers, and of how many objects at once. */
+  answerTimeout: 5 * second,
+  askedAtOnce: 50,
   /** How often the Directory wakes objects whose alarm may have been lost. Each time is a call an object: rarely is enough. */
   watchdog: 5 * minute,
 } as const;

@@ -6,4 +6,6 @@ interface __BaseEnv_Env {
   readonly TRAVIS_ORIGINS?: string | null;
   /** The origin that sources know us by, where it differs from the one we see: `https://hooks.example.com`. */
   readonly PUBLIC_URL?: string | null;
+  /** `true`: connectors may reach private addresses, and speak http to them. */
+  readonly ALLOW_PRIVATE?: string | null;
 }

@@ -2,10 +2,11 @@ import { httpUrl, type Parsed, type Route, route, type VerifiedRequest } from '.
 import { aboutIssue } from './issue.ts';
 import { aboutRequest } from './merge-request-parts.ts';
 import { origin } from './origin.ts';
-import { news, topic, unsupported, words } from './parsed.ts';
+import { news, pick, topic, unsupported, words } from './parsed.ts';
 import type { Output } from './payload/common.ts';
 import { Emoji } from './payload/note.ts';
 import { isoTime } from './time.ts';
+import { reactions } from './words.ts';
 
 export const emojiRoutes: Readonly<Record<string, Route>> = {
   emoji: route(Emoji, (payload, req) => emoji('emoji', payload, req)),
@@ -23,6 +24,7 @@ function emoji(event: string, payload: Output<typeof Emoji>, req: VerifiedReques
   const note = payload.note !== undefined || award.awardable_type === 'Note';
   const zh = [it ?? '一条内容', note ? '的评论' : ''].filter(Boolean).join(it ? ' ' : '');
   const en = `${note ? 'a comment on ' : ''}${it ?? 'something'}`;
+  const face = pick(reactions, award.name);
   return news(topic(event, action), {
     kind: 'notice',
     place,
@@ -32,7 +34,13 @@ function emoji(event: string, payload: Output<typeof Emoji>, req: VerifiedReques
     at: isoTime(award.created_at),
     title:
       action === 'award'
-        ? words(`用「${award.name}」回应了 ${zh}`, `reacted to ${en} with "${award.name}"`)
-        : words(`收回了 ${zh}${note ? '' : ' '}上的「${award.name}」`, `took "${award.name}" back from ${en}`),
+        ? words(
+            `用${face ? ` ${face} ` : `「${award.name}」`}回应了 ${zh}`,
+            `reacted to ${en} with ${face ?? `"${award.name}"`}`,
+          )
+        : words(
+            `收回了 ${zh}${note ? '' : ' '}上的${face ? ` ${face}` : `「${award.name}」`}`,
+            `took ${face ?? `"${award.name}"`} back from ${en}`,
+          ),
   });
 }

@@ -38,3 +38,22 @@ export const levels = {
   40: roles.Maintainer,
   50: roles.Owner,
 };
+
+/** The reactions that GitLab offers first, by its names; others are told by name. https://docs.gitlab.com/user/emoji_reactions/ */
+export const reactions: Readonly<Record<string, string>> = {
+  thumbsup: '👍',
+  thumbsdown: '👎',
+  heart: '❤️',
+  tada: '🎉',
+  smile: '😄',
+  laughing: '😆',
+  rocket: '🚀',
+  eyes: '👀',
+  clap: '👏',
+  fire: '🔥',
+  confused: '😕',
+  thinking: '🤔',
+  pray: '🙏',
+  white_check_mark: '✅',
+  '100': '💯',
+};

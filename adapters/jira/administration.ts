@@ -9,12 +9,12 @@ export const administrationRoutes: Readonly<Record<string, Route>> = {
   user_created: user('user_created', words('用户 * 加入了 Jira', 'User * joined Jira')),
   user_updated: user('user_updated', words('用户 * 的资料有更新', 'The profile of user * was changed')),
   user_deleted: user('user_deleted', words('用户 * 已从 Jira 删除', 'User * was deleted from Jira')),
-  issuetype_created: thing('issuetype_created', words('新建了问题类型「*」', 'Issue type "*" was created')),
-  issuetype_updated: thing('issuetype_updated', words('修改了问题类型「*」', 'Issue type "*" was changed')),
-  issuetype_deleted: thing('issuetype_deleted', words('删除了问题类型「*」', 'Issue type "*" was deleted')),
-  filter_created: thing('filter_created', words('新建了筛选器「*」', 'Filter "*" was created')),
-  filter_updated: thing('filter_updated', words('修改了筛选器「*」', 'Filter "*" was changed')),
-  filter_deleted: thing('filter_deleted', words('删除了筛选器「*」', 'Filter "*" was deleted')),
+  issuetype_created: thing('issuetype_created', words('问题类型「*」已创建', 'Issue type "*" was created')),
+  issuetype_updated: thing('issuetype_updated', words('问题类型「*」有改动', 'Issue type "*" was changed')),
+  issuetype_deleted: thing('issuetype_deleted', words('问题类型「*」已删除', 'Issue type "*" was deleted')),
+  filter_created: thing('filter_created', words('筛选器「*」已创建', 'Filter "*" was created')),
+  filter_updated: thing('filter_updated', words('筛选器「*」有改动', 'Filter "*" was changed')),
+  filter_deleted: thing('filter_deleted', words('筛选器「*」已删除', 'Filter "*" was deleted')),
   ...Object.fromEntries(
     Object.entries({
       option_voting_changed: words('投票', 'Voting'),

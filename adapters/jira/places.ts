@@ -1,5 +1,5 @@
 import { type EventOf, type Route, route } from '../../src/kit/index.ts';
-import { filled, news, type Words, words } from './parsed.ts';
+import { news, type Words, words } from './parsed.ts';
 import { type Board, BoardConfigurationEvent, BoardEvent, ProjectEvent } from './payload/planning.ts';
 import { actorOf } from './people.ts';
 import { boardPage, projectPlace, siteOf } from './site.ts';
@@ -13,10 +13,10 @@ export const placeRoutes: Readonly<Record<string, Route>> = {
   project_deleted: project('project_deleted', 'deleted'),
   project_archived: project('project_archived', 'archived'),
   project_restored_archived: project('project_restored_archived', 'unarchived'),
-  project_soft_deleted: trash('project_soft_deleted', words('将项目 * 移到了回收站', 'moved project * to the trash')),
+  project_soft_deleted: trash('project_soft_deleted', words('将项目移到了回收站', 'moved the project to the trash')),
   project_restored_deleted: trash(
     'project_restored_deleted',
-    words('从回收站恢复了项目 *', 'restored project * from the trash'),
+    words('从回收站恢复了项目', 'restored the project from the trash'),
   ),
   board_created: board('board_created', 'created'),
   board_updated: board('board_updated', 'edited'),
@@ -43,7 +43,7 @@ function project(name: string, action: Action): Route {
 
 function trash(name: string, title: Words): Route {
   return route(ProjectEvent, (payload) => {
-    return news(name, { kind: 'notice', ...origin(payload), title: filled(title, payload.project.name) });
+    return news(name, { kind: 'notice', ...origin(payload), title });
   });
 }
 

@@ -68,21 +68,16 @@ function logged(name: string, { user, timestamp, changelog }: WorklogEvent, issu
   });
 }
 
-/** The two issues are numbers that nobody knows; each can be opened. */
+/** Which issues they are comes as two numbers that nobody knows. */
 function link(name: string, title: Words): Route {
   return route(IssueLinkEvent, ({ issueLink, timestamp }) => {
-    const { issueLinkType: type, sourceIssueId: source, destinationIssueId: target } = issueLink;
-    const facts = [
-      { name: words('关系', 'Relation'), value: type?.outwardName ?? type?.name },
-      { name: words('起点', 'From'), value: source && `ID ${source}` },
-      { name: words('终点', 'To'), value: target && `ID ${target}` },
-    ];
+    const relation = issueLink.issueLinkType?.outwardName ?? issueLink.issueLinkType?.name;
     return news(name, {
       kind: 'notice',
       place: sitePlace(siteOf()),
       at: timestamp,
       title,
-      facts: facts.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])),
+      facts: relation === undefined ? undefined : [{ name: words('关系', 'Relation'), value: relation }],
     });
   });
 }

@@ -19,6 +19,26 @@ export function register(text: string, name: string): string {
   return lines.join('\n');
 }
 
+/** The text of the list of set-up pages with those of one source more, in order. */
+export function addSetupPages(text: string, name: string): string {
+  const key = identifier(name) === name ? name : `'${name}'`;
+  const entry = [
+    `  ${key}: {`,
+    `    'zh-CN': () => import('../../../../adapters/${name}/setup.zh-CN.md'),`,
+    `    en: () => import('../../../../adapters/${name}/setup.en.md'),`,
+    '  },',
+  ];
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('const pages'));
+  const end = lines.indexOf('};', first);
+  if (first < 0 || end < 0) throw new Error('the list of set-up pages is not where it was');
+  const after = lines.findIndex(
+    (line, i) => i > first && i < end && /^ {2}\S+: \{$/.test(line) && line.replaceAll("'", '') > `  ${name}`,
+  );
+  lines.splice(after < 0 ? end : after, 0, ...entry);
+  return lines.join('\n');
+}
+
 function ofPath(line: string): string {
   return line.split("'")[1] ?? '';
 }

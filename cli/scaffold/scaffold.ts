@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { type Proof, proofs } from './proofs.ts';
-import { identifier, register } from './registry.ts';
+import { addSetupPages, identifier, register } from './registry.ts';
 
 /** What a new adapter begins with. */
 export interface Blueprint {
@@ -14,6 +14,9 @@ export interface Blueprint {
   docs: string;
   proof: Proof;
 }
+
+/** Where the console finds the set-up pages. */
+const setupPages = 'src/console/pages/connect/setup-pages.ts';
 
 /** Paths that are not sources. */
 const taken = ['api', 'console', 'healthz', 'metrics', 'robot'];
@@ -49,7 +52,9 @@ export function scaffold(root: string, blueprint: Blueprint): string[] {
   }
   const registry = join(root, 'adapters/index.ts');
   writeFileSync(registry, register(readFileSync(registry, 'utf8'), name));
-  return [...files(name).map(([, file]) => file), 'adapters/index.ts'];
+  const pages = join(root, setupPages);
+  writeFileSync(pages, addSetupPages(readFileSync(pages, 'utf8'), name));
+  return [...files(name).map(([, file]) => file), setupPages, 'adapters/index.ts'];
 }
 
 function problemWith(root: string, { name, title, docs }: Blueprint): string | null {

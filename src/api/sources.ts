@@ -6,17 +6,23 @@ import { didYouMean } from '../directory/suggest.ts';
 import type { Adapter } from '../kit/index.ts';
 
 /** Proofs whose secret the receiving side chooses. Of the others, the vendor hands it out, or there is none. */
-const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token', 'dingtalk-sign', 'any-proof']);
+const chosenHere: ReadonlySet<string> = new Set(['hmac-sha256', 'shared-token', 'token', 'dingtalk-sign', 'any-proof']);
 
 const known: readonly Adapter[] = Object.values(adapters);
 
 /** The hooks whose secret is ours to make, as the Directory wants them named: `github`, `github/hmac-sha256`. */
-export const secretsFor: readonly string[] = known.flatMap(({ name, auth }) =>
-  auth.flatMap(({ id }, i) => {
-    if (!chosenHere.has(id)) return [];
-    return i === 0 ? [name, `${name}/${id}`] : [`${name}/${id}`];
-  }),
-);
+export const secretsFor: readonly string[] = known.flatMap((adapter) => {
+  const { name, auth } = adapter;
+  const ours = auth.filter(({ id }) => chosenHere.has(id)).map(({ id }) => `${name}/${id}`);
+  return isGiven(adapter) ? [name, ...ours] : ours;
+});
+
+/** Whether a hook that names no proof is given a secret: its strongest proof takes ours, or without one it would refuse everything. */
+function isGiven({ auth, defaultAuth }: Adapter): boolean {
+  if (chosenHere.has(auth[0].id)) return true;
+  const [bare, given] = [defaultAuth?.([]), defaultAuth?.(['a secret'])];
+  return bare !== undefined && bare.id !== 'secret-url' && given !== undefined && chosenHere.has(given.id);
+}
 
 /** What is wrong with a configuration's sources and proofs; nothing when its shape is wrong, which the Directory will say. */
 export function configIssues(input: unknown): Issue[] {

@@ -1,6 +1,7 @@
 import { limits } from '../config.ts';
 import { type Answer, isRedirect, readAnswer } from './answer.ts';
 import type { Message, Robot } from './message.ts';
+import { patience } from './patience.ts';
 import { signedUrl } from './sign.ts';
 
 export type { Answer } from './answer.ts';
@@ -29,10 +30,10 @@ export async function send(
 ): Promise<Answer> {
   if (!URL.canParse(robot.webhook)) return { kind: 'none', why: 'address' };
   const url = await signedUrl(robot.webhook, robot.secret, now);
-  // A timer that is cleared, unlike AbortSignal.timeout: one left running keeps a Durable Object in memory, and billed.
+  // Unlike AbortSignal.timeout it can be called off, and does not run while the isolate cannot.
   const giveUp = new AbortController();
   const { signal } = giveUp;
-  const timer = setTimeout(() => giveUp.abort(), timeout);
+  const callOff = patience(timeout, () => giveUp.abort());
   const init: RequestInit = {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -52,7 +53,7 @@ export async function send(
     if (signal.aborted) return { kind: 'none', why: 'timeout' };
     return { kind: 'none', why: response ? 'broken' : 'network' };
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
   const answer = readAnswer(response.status, response.headers.get('content-type'), text);
   return answer.kind === 'json' ? { ...answer, errmsg: withoutSecrets(answer.errmsg, robot, url) } : answer;

@@ -10,7 +10,7 @@ export type Message =
   | { msgtype: 'feedCard'; feedCard: { links: { title: string; messageURL: string; picURL: string }[] } };
 
 /** One button opens the whole card, several stand side by side or below each other (`btnOrientation` 1 or 0). */
-export type ActionCard = { title: string; text: string } & (
+export type ActionCard = { title: string; text: string; hideAvatar?: '0' | '1' } & (
   | { singleTitle: string; singleURL: string }
   | { btns: { title: string; actionURL: string }[]; btnOrientation: '0' | '1' }
 );

@@ -52,13 +52,16 @@ const When = z.strictObject({
 
 const onlyTrue = z.literal(true, { error: 'Write true, or leave this out.' });
 
-const Send = z.union([onlyTrue, z.array(Id).min(1).max(50)], {
-  error: 'Write a list with the ids of 1 to 50 groups, or true for the hook’s own groups.',
-});
+const destinations = 'Write a list with the ids of 1 to 50 groups, or true for the hook’s own groups.';
 
-const Mention = z.union([z.enum(['none', 'all']), z.array(z.string().trim().min(1).max(100)).min(1).max(50)], {
-  error: `Write none, all, or a list of reasons (${reasons.join(', ')}) and names of people.`,
-});
+const Send = z.union([onlyTrue, z.array(Id).min(1, destinations).max(50, destinations)], { error: destinations });
+
+const mentions = `Write none, all, or a list of reasons (${reasons.join(', ')}) and names of people.`;
+
+const Mention = z.union(
+  [z.enum(['none', 'all']), z.array(z.string().trim().min(1).max(100)).min(1, mentions).max(50, mentions)],
+  { error: mentions },
+);
 
 const ways = ['locale', 'template', 'mention'] as const;
 

@@ -21,11 +21,12 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** {@link clip}, without the first half of a Latin word at the end. */
+/** {@link clip}, without the first half of a Latin word at the end, nor what only leads on to words that are gone. */
 export function clipWords(text: string, max: number): string {
   const kept = clip(text, max);
   const split = kept !== text && /\w…$/.test(kept) && /\w/.test(text.charAt(kept.length - 1));
-  return split ? kept.replace(/\s+[("]?\w{1,20}…$/, '…') : kept;
+  const whole = split ? kept.replace(/\s+[("]?\w{1,20}…$/, '…') : kept;
+  return whole === text ? whole : whole.replace(/(?:\s*[(（][^)）]{0,16}|[\s:：,，、「"(（]+)…$/, '…');
 }
 
 /** Lines that a shortened text keeps: its links, and the people it mentions. */

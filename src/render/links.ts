@@ -27,11 +27,14 @@ function hex(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** A markdown link with its text escaped; only the text where there is no address that may be linked. */
+/**
+ * A markdown link with its text escaped; only the text where there is no address that may be linked. Behind the bracket a
+ * `#` makes no heading any more and stands as it is.
+ */
 export function link(text: string | Safe, url: string, mode: LinkMode): Safe {
   const label = typeof text === 'string' ? new Safe(escapeMarkdown(text), text) : text;
   const target = label.plain === '' ? null : destination(url, mode);
   if (target === null) return label;
   const inner = label.markdown.includes('](') ? escapeMarkdown(label.plain) : label.markdown;
-  return new Safe(`[${inner}](${target})`, label.plain);
+  return new Safe(`[${inner.replace(/^\\#/, '#')}](${target})`, label.plain);
 }

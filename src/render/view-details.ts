@@ -1,4 +1,5 @@
 import type { Kind } from '../event/index.ts';
+import { inChinese, workNoun } from './nouns.ts';
 import type { View } from './scope.ts';
 
 /** Items of a list that a message shows before it only counts the rest. */
@@ -33,6 +34,19 @@ const levels: Readonly<Record<string, string>> = {
 };
 
 const kinds: Partial<Record<Kind, (view: View) => View>> = {
+  issue: ({ type, priority, subject, changes, action, system, locale }) => {
+    const chinese = locale !== 'en' && system !== 'github';
+    const told = (value: unknown, name: (known: string) => string) =>
+      typeof value === 'string' && chinese ? name(value) : value;
+    // What a line below says of a change is not said a second time.
+    const said = new Set(rows(changes).map(({ to }) => to));
+    return {
+      type: said.has(type) ? undefined : told(type, inChinese.type),
+      typeNoun: system === 'gitlab' ? workNoun(text(type), locale === 'en' ? 'en' : 'zh-CN') || undefined : undefined,
+      priority: said.has(priority) ? undefined : told(priority, inChinese.priority),
+      subject: action === 'closed' ? told(subject, inChinese.resolution) : subject,
+    };
+  },
   push: ({ commits, total, who }) => {
     const all = rows(commits);
     const latest = all.slice(-shown);
@@ -65,6 +79,7 @@ const kinds: Partial<Record<Kind, (view: View) => View>> = {
   release: ({ tag, name }) => ({ title: typeof name === 'string' && name !== '' ? name : tag }),
   alert: ({ facts, level, locale }) => ({
     facts: rows(facts).filter(filled).slice(0, shown),
+    more: Math.max(0, rows(facts).filter(filled).length - shown),
     level: (locale === 'en' ? undefined : levels[text(level).toLowerCase()]) ?? level,
   }),
   notice: ({ facts }) => ({

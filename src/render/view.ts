@@ -37,7 +37,7 @@ export function viewOf(event: Event, source: string, locale: Locale, now: number
     place: nameOf(fields.place),
     placeUrl: event.place.url ?? '',
     placeType: event.place.type,
-    thing: thingOf(event, fields, locale),
+    thing: thingOf(event, fields, source, locale),
     ...(data !== undefined && { data: bounded(data) }),
     late: late(event.at, now) ? event.at : '',
   };
@@ -88,11 +88,11 @@ function brief(text: string): string {
   return text;
 }
 
-function thingOf(event: Event, fields: Fields, locale: Locale): Safe {
+function thingOf(event: Event, fields: Fields, source: string, locale: Locale): Safe {
   const named = thing(fields.number, fields.title);
   if (named.plain !== '') return named;
   const commit = record(fields.commit);
-  const noun = nounOf(event, locale);
+  const noun = nounOf(event, source, locale);
   const id = typeof commit.id === 'string' ? commit.id.slice(0, 7) : '';
   if (id === '') return thing('', noun);
   return thing('', [locale === 'en' ? 'commit' : noun, id, commit.title].filter(Boolean).join(' '));
@@ -101,7 +101,7 @@ function thingOf(event: Event, fields: Fields, locale: Locale): Safe {
 /** A number and a title as one: `#128 登录页闪烁`. The number is ours to print as it is when it looks like one. */
 function thing(number: unknown, title: unknown): Safe {
   const [id, name] = [typeof number === 'string' ? number : '', typeof title === 'string' ? title : ''];
-  const known = /^(?:[#!]\d+|[A-Z][A-Z0-9]*-\d+)$/.test(id) ? id : escapeMarkdown(id);
+  const known = /^(?:[#!][A-Z0-9]+|[A-Z][A-Z0-9]*-\d+)$/.test(id) ? id : escapeMarkdown(id);
   const both = (left: string, right: string) => (left && right ? `${left} ${right}` : left || right);
   return new Safe(both(known, escapeMarkdown(name)), both(id, name));
 }

@@ -18,7 +18,9 @@ export async function furnishHooks(site: Site) {
       robots: [{ id: 'r1', ...site.robot(id, id) }],
     });
   }
-  await site.api('PUT', '/api/people', { people: [{ name: '林小满', mobile: '13800001234', accounts: { github: ['lin'] } }] });
+  await site.api('PUT', '/api/people', {
+    people: [{ name: '林小满', mobile: '13800001234', accounts: { github: ['lin'] } }],
+  });
   const make = (hook: object) => site.api<{ id: string; url: string }>('POST', '/api/hooks', hook);
   const story = afternoon(Date.now());
 
@@ -48,9 +50,21 @@ export async function furnishHooks(site: Site) {
     const headers = { ...delivery.headers, 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` };
     await fetch(forged.url, { method: 'POST', headers, body: delivery.body });
   }
-  await make({ id: 'fresh', name: '门户看板', source: 'trello', groups: ['web', 'docs'], secrets: ['trello-app-secret'] });
+  await make({
+    id: 'fresh',
+    name: '门户看板',
+    source: 'trello',
+    groups: ['web', 'docs'],
+    secrets: ['trello-app-secret'],
+  });
   await make({ id: 'jira', name: 'WEB 项目', source: 'jira', groups: ['web'], auth: 'secret-url' });
-  const lab = await make({ id: 'lab', name: 'platform/gateway', source: 'gitlab', groups: ['docs'], secrets: ['first'] });
+  const lab = await make({
+    id: 'lab',
+    name: 'platform/gateway',
+    source: 'gitlab',
+    groups: ['docs'],
+    secrets: ['first'],
+  });
   await change(site, 'lab', { secrets: ['second', '***'] });
 
   const [webRows, apiRows, shopRows, oldRows] = await Promise.all(

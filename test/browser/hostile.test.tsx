@@ -3,49 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adapters } from '../../adapters/index.ts';
 import { DingTalkMessage } from '../../src/console/dingtalk/message.tsx';
 import type { Message } from '../../src/dingtalk/message.ts';
-import { type Json, leafPaths, replaced } from '../conformance/leaves.ts';
+import type { Json } from '../conformance/leaves.ts';
 import { read, requestOf, translate } from '../conformance/translate.ts';
 import { loadCases } from '../unit/adapters/cases.ts';
 import { executablePath, launch } from './chromium.ts';
-
-/** What somebody might put into a title, a branch or a name, all at once. */
-const hostile = [
-  '<script>window.owned=1</script>',
-  '<img src=x onerror=window.owned=2>',
-  '<svg onload=window.owned=3>',
-  '"><iframe srcdoc="<script>parent.owned=4</script>">',
-  "' onmouseover=window.owned=5 autofocus onfocus=window.owned=6 '",
-  '![x](https://evil.example/x.png)',
-  '[x](javascript:window.owned=7)',
-  '[x](data:text/html,<script>window.owned=8</script>)',
-  '<a href="javascript:window.owned=9">x</a>',
-  '</div></article><style>@import "https://evil.example/x.css"</style>',
-  '<link rel=stylesheet href=https://evil.example/x.css><meta http-equiv=refresh content="0;url=https://evil.example">',
-  '<form action=https://evil.example><input autofocus onfocus=window.owned=10>',
-  '&lt;script&gt;window.owned=11&lt;/script&gt; &#60;img src=x onerror=window.owned=12&#62;',
-].join(' ');
+import { hostile, hostilePayloads } from './hostile-payloads.ts';
 
 /** Every message that a source makes of its cases when every text in them is hostile, one after the other and all at once. */
 function messagesOf(source: string): Message[] {
   const adapter = adapters[source];
   if (!adapter) return [];
   return loadCases(source).flatMap(({ payload, headers }) => {
-    const whole = payload as Json;
-    const texts = leafPaths(whole).filter((path) => typeof at(whole, path) === 'string');
-    const everywhere = texts.reduce((value, path) => replaced(value, path, hostile), whole);
-    return [everywhere, ...texts.map((path) => replaced(whole, path, hostile))].flatMap((value) => {
+    return hostilePayloads(payload as Json).flatMap((value) => {
       const { events } = translate(adapter, requestOf(headers, JSON.stringify(value)));
       return events.flatMap((event) => (['zh-CN', 'en'] as const).map((locale) => read(event, source, locale).message));
     });
   });
-}
-
-function at(value: Json, path: readonly (string | number)[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (found, key) =>
-      found !== null && typeof found === 'object' ? (found as Record<string | number, Json>)[key] : undefined,
-    value,
-  );
 }
 
 /** The same text as a template of a user might let it through: nothing escaped, in every kind of message. */

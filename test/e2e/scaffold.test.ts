@@ -47,6 +47,8 @@ describe('a new adapter, as it was made', () => {
     expect([code, output]).toEqual([0, expect.stringContaining(`adapters/${name}/index.ts`)]);
     expect(output).toContain(`npx vitest run -u --project node test/conformance -t '^${name} '`);
     expect(registry()).toContain(`\n  '${name}': ${identifier(name)},\n`);
+    const pages = readFileSync(join(copy, 'src/console/pages/connect/setup-pages.ts'), 'utf8');
+    expect(pages.match(new RegExp(`adapters/${name}/setup\\.`, 'g'))).toHaveLength(2);
   });
 
   it('has correct types', () => {
@@ -64,6 +66,7 @@ describe('a new adapter, as it was made', () => {
       'check',
       '--vcs-enabled=false',
       'adapters/index.ts',
+      'src/console/pages/connect/setup-pages.ts',
       ...made.map((name) => `adapters/${name}`),
     );
     expect([code, output]).toEqual([0, expect.stringContaining('No fixes applied')]);

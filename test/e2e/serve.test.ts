@@ -39,7 +39,14 @@ describe('wrong usage: exit code 2 and a sentence', () => {
     ['a port in the environment', serving, { ...good, DINGHOOK_PORT: 'http' }, '--port http is no port'],
     ['a host with a port', [...serving, '--host', '::1:8787/'], good, 'is neither a name nor an address'],
     ['an origin with a path', serving, { ...good, DINGTALK_ORIGINS: 'https://a.example/x' }, 'without a path'],
+    ['a Travis CI without TLS', serving, { ...good, TRAVIS_ORIGINS: 'http://a.example' }, 'is no https address'],
     ['an origin without TLS', serving, { ...good, DINGTALK_ORIGINS: 'http://a.example' }, 'is not https'],
+    [
+      'a public URL with a path',
+      serving,
+      { ...good, PUBLIC_URL: 'https://a.example/x' },
+      'PUBLIC_URL: https://a.example/x',
+    ],
     ['no such environment file', [...serving, '--env-file', 'nowhere'], good, 'nowhere cannot be read (ENOENT)'],
     [
       'the environment wins',

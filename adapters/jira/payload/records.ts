@@ -26,8 +26,6 @@ export type WorklogEvent = Output<typeof WorklogEvent>;
 export const IssueLinkEvent = z.object({
   timestamp,
   issueLink: z.object({
-    sourceIssueId: id,
-    destinationIssueId: id,
     issueLinkType: maybe(z.object({ name: text, outwardName: text })),
   }),
 });

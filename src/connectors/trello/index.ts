@@ -84,9 +84,8 @@ async function install(api: Api, target: Target, hook: Receiver): Promise<Attemp
   if (!all.ok) return all;
   const secret = text(credentials, 'secret');
   if (secret === '' && hook.secrets.length === 0) return failed('field', refusals.secret, { field: 'secret' });
-  if (secret !== '' && hook.secrets[0] !== secret) {
-    const rest = hook.secrets.filter((each) => each !== secret);
-    const stored = await hook.become({ secrets: [secret, ...rest] });
+  if (secret !== '' && hook.secrets.indexOf(secret) !== 0) {
+    const stored = await hook.become({ secrets: [...new Set([secret, ...hook.secrets])] });
     if (!stored.ok) return stored;
   }
   const existing =

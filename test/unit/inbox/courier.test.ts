@@ -95,4 +95,48 @@ describe('hand-over', () => {
     await retried;
     expect(courier.pause).toBe(limits.rearm);
   });
+
+  it('in busy traffic a group is called a few times a second, and takes along what came meanwhile', async () => {
+    const { backlog, courier, calls } = setUp(['web']);
+    for (let n = 0; n < limits.handOvers + 4; n++) {
+      backlog.add(`e${n}`, ['web']);
+      void courier.handOver();
+      await settle();
+      calls.get('web')?.at(-1)?.answer.resolve();
+      await settle();
+    }
+    expect([calls.get('web')?.length, courier.isCalm]).toEqual([limits.handOvers, false]);
+    await vi.advanceTimersByTimeAsync(limits.second);
+    calls.get('web')?.at(-1)?.answer.resolve();
+    await settle();
+    expect(calls.get('web')?.map(({ parcels }) => parcels)).toEqual([4, 1, 1, 1, 4]);
+    await vi.advanceTimersByTimeAsync(limits.second);
+    expect([backlog.size, courier.isCalm]).toEqual([0, true]);
+  });
+
+  it('says which may have been handed over before: those of a restart, and those of a call that failed', async () => {
+    const backlog = new Backlog();
+    backlog.add('old', ['web']);
+    const said: boolean[] = [];
+    let fails = true;
+    const courier = new Courier(
+      backlog,
+      () => [],
+      async (_, __, again) => {
+        said.push(again);
+        if (fails) throw new Error('unreachable');
+      },
+    );
+    await courier.retry();
+    fails = false;
+    await courier.retry();
+    backlog.add('new', ['web'], []);
+    await courier.retry();
+    fails = true;
+    backlog.add('newer', ['web'], []);
+    await courier.retry();
+    fails = false;
+    await courier.retry();
+    expect(said).toEqual([true, true, false, false, true]);
+  });
 });

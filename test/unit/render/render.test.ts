@@ -61,7 +61,7 @@ describe('whole messages', () => {
           `#### 李雷 请求合并 [!57 支持多仓库配置](${url})`,
           'acme/web · feature/multi-repo → main · +320 −45 · 12 个文件',
           '> 一句话',
-          '评审人：韩梅梅、陈晨  \n负责人：李雷  \n标签：enhancement、配置',
+          '评审人：韩梅梅、陈晨  \n标签：enhancement、配置',
         ].join('\n\n'),
         btns: [
           { title: '查看合并请求', actionURL: url },

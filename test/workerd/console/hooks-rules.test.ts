@@ -140,7 +140,7 @@ describe('a stored rule', () => {
     ]);
     await press(`${own}/2/up`);
     expect(await browser.words(own)).toContain(
-      '没有保存：规则 2：把这条规则往上移，或去掉：rule 1 "all" 已经决定了它能匹配的全部。',
+      '没有保存：规则 2：把这条规则往上移，或去掉：规则 1“all”已经决定了它能匹配的全部。',
     );
     expect((await stored()).map(({ name }) => name)).toEqual(['one', 'all']);
   });

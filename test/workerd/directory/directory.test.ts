@@ -501,6 +501,14 @@ describe('peers', () => {
 });
 
 describe('the watchdog', () => {
+  const everybody = ['inbox acme-web wake', 'outbox ops wake', 'outbox web-team wake'];
+
+  /** What brings objects to its mind: they ask for what they need to work. */
+  const everybodyWorks = async () => {
+    const key = (await stub().revealKey('acme-web')) ?? '';
+    await stub().hook('github', key);
+    for (const group of ['web-team', 'ops']) await stub().group(group, { month: '2026-11', calls: 0 });
+  };
   const due = () => runInDurableObject(stub(), (_, { storage }) => storage.getAlarm());
 
   it('sleeps while there is nothing to watch', async () => {
@@ -522,22 +530,48 @@ describe('the watchdog', () => {
     expect(await due()).not.toBeNull();
   });
 
-  it('wakes everybody, whoever fails, and goes on', async () => {
+  it('wakes everybody who was at work, whoever fails, and goes on', async () => {
     await store();
+    await everybodyWorks();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     await withDirectory(
       async (instance, { storage }, calls) => {
         await storage.deleteAlarm();
         await instance.alarm();
-        expect(calls).toEqual(['inbox acme-web wake', 'outbox web-team wake', 'outbox ops wake']);
+        expect(calls.toSorted()).toEqual(everybody);
         expect(await storage.getAlarm()).not.toBeNull();
       },
       { broken: ['acme-web', 'web-team'] },
     );
   });
 
+  it('lets those rest who have nothing to do, once nobody remembers their settings', async () => {
+    await store();
+    await everybodyWorks();
+    await withDirectory(
+      async (instance, _, calls) => {
+        vi.setSystemTime(Date.now() + 2 * limits.settingsCache);
+        await instance.alarm();
+        await instance.alarm();
+        expect(calls.toSorted()).toEqual([...everybody, 'outbox ops wake'].sort());
+      },
+      { idle: ['acme-web', 'web-team'] },
+    );
+    vi.useRealTimers();
+  });
+
+  it('finds everybody on a list of an earlier version, which kept none', async () => {
+    await store();
+    await withDirectory(async (_, { storage }, calls) => {
+      storage.sql.exec('DROP TABLE watched');
+      await withDirectory(async (instance) => instance.alarm(), { calls });
+      expect(calls.toSorted()).toEqual(everybody);
+    });
+  });
+
   it('goes on without a usable ENCRYPTION_KEY', async () => {
     await store();
+    await everybodyWorks();
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await withDirectory(
       async (instance, { storage }, calls) => {

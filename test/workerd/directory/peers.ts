@@ -11,18 +11,23 @@ export type Calls = string[];
 
 /**
  * Runs `work` with a second Directory on the same storage: its peers only note what they are asked, and fail when their
- * name is in `broken`; `changes` replaces variables of its environment.
+ * name is in `broken`, and have nothing to do when it is in `idle`; `changes` replaces variables of its environment.
  */
 export async function withDirectory(
   work: (instance: Directory, state: DurableObjectState, calls: Calls) => Promise<void>,
-  { broken = [], ...changes }: Partial<Env> & { broken?: string[] } = {},
+  {
+    broken = [],
+    idle = [],
+    calls = [],
+    ...changes
+  }: Partial<Env> & { broken?: string[]; idle?: string[]; calls?: Calls } = {},
 ): Promise<void> {
-  const calls: Calls = [];
   const peer = (kind: string) => ({
     getByName: (id: string) => {
       const noted = (what: string) => async () => {
         calls.push(`${kind} ${id} ${what}`);
         if (broken.includes(id)) throw new Error('this peer is broken');
+        return !idle.includes(id);
       };
       return { wake: noted('wake'), refresh: noted('refresh') };
     },

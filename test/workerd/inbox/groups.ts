@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Dispatch } from '../../../src/outbox/dispatch.ts';
 import type { Outbox } from '../../../src/outbox/index.ts';
+import { said } from '../../../src/outbox/words.ts';
 import { env } from './samples.ts';
 
 /** How a group's Outbox takes what it is handed. */
@@ -44,7 +45,7 @@ export class Groups {
     const manner = this.manners.get(group) ?? 'confirms';
     if (manner === 'refuses') throw new Error('this group refuses');
     if (manner === 'hangs') return scheduler.wait(600_000);
-    this.dispatches.push(...dispatches);
+    this.dispatches.push(...dispatches.map(said));
     this.stored.set(group, [...this.of(group), ...dispatches.map(({ id }) => id)]);
     if (manner === 'loses the answer') throw new Error('the answer was lost');
     if (manner === 'stores and hangs') return scheduler.wait(600_000);

@@ -1,4 +1,4 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { abortAllDurableObjects, reset, runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearHookCache } from '../../../src/directory/cache.ts';
 import { configure, push, send } from './door.ts';
@@ -77,8 +77,12 @@ describe('R17: when a write fails the sender is told to come back, and then it i
 
   it('what waits cannot be read back: it is kept, and handed over when it can', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    await fail(/SELECT contents/);
+    groups.manners.set('web', 'refuses');
     const { status, body } = await send(push());
+    await abortAllDurableObjects();
+    await fail(/SELECT contents/);
+    groups.calls = 0;
+    await stub().wake();
     expect([status, groups.calls, (await stub().status()).pending]).toEqual([202, 0, 1]);
 
     vi.restoreAllMocks();

@@ -1,4 +1,4 @@
-import manifest from '../../../../package.json' with { type: 'json' };
+import { version } from '../../../api/health.ts';
 import { allowedOrigins } from '../../../directory/origins.ts';
 import { directory } from '../../../directory/stub.ts';
 import { Vault, VaultError } from '../../../directory/vault.ts';
@@ -39,7 +39,7 @@ export async function healthOf(env: Env, url: string, locale: Locale): Promise<F
     { what: t.address, standing: isPlain ? 'look' : 'fine', text: isPlain ? t.addressPlain(address) : address },
     { what: t.origins, text: allowedOrigins(env.DINGTALK_ORIGINS).join(' · ') },
     await clockFinding(env, storage.groups, locale),
-    { what: t.version, text: `dinghook ${manifest.version}` },
+    { what: t.version, text: `dinghook ${version}` },
   ];
 }
 
