@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{unit,property,sim,conformance}/**/*.test.{ts,tsx}'],
+          // Properties take seconds where cores are shared; a test that hangs is found all the same.
+          testTimeout: 60_000,
         },
       },
       {
@@ -51,7 +53,13 @@ export default defineConfig({
           }),
         ],
         // One runtime for all files: a start costs a second each. Every file resets what it stored.
-        test: { name: 'workerd', include: ['test/workerd/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'workerd',
+          include: ['test/workerd/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         plugins: [textModules],

@@ -1,3 +1,24 @@
+import type { Posting } from '../outbox/dispatch.ts';
+
+/** As many dispatches are kept in memory until they are confirmed; what comes on top is read from disk again. */
+const remembered = 500;
+
+/** A parcel as one group waits for it. */
+interface Entry {
+  parcel: string;
+  dispatches: number;
+  /** The group may have it already. */
+  tried: boolean;
+}
+
+/** What waits of one parcel. */
+interface Parcel {
+  /** Groups that wait for it. */
+  groups: number;
+  /** Its dispatches, where they are still in memory. */
+  dispatches: readonly Posting[] | null;
+}
+
 /** The first delivery or replay that each group is still waiting for, by group. Groups that have everything are absent. */
 export type Marks = Readonly<Record<string, string>>;
 
@@ -6,9 +27,8 @@ export type Marks = Readonly<Record<string, string>>;
  * dispatches it waits for. Each group confirms in order, so that one id a group says all there is to know after a crash.
  */
 export class Backlog {
-  readonly #queues = new Map<string, { parcel: string; dispatches: number }[]>();
-  /** Parcel → groups that wait for it. */
-  readonly #missing = new Map<string, number>();
+  readonly #queues = new Map<string, Entry[]>();
+  readonly #missing = new Map<string, Parcel>();
   #size = 0;
 
   /** How many dispatches wait. */
@@ -21,21 +41,40 @@ export class Backlog {
     return [...this.#queues.keys()];
   }
 
+  /** How many dispatches wait for a group, counted up to `most` or a parcel more. */
+  count(group: string, most: number): number {
+    let count = 0;
+    for (const { dispatches } of this.#queues.get(group) ?? []) {
+      count += dispatches;
+      if (count >= most) break;
+    }
+    return count;
+  }
+
   /** Whether some group still waits for this parcel. */
   has(parcel: string): boolean {
     return this.#missing.has(parcel);
   }
 
-  /** Adds a parcel, newer than all others: the group of each of its dispatches. */
-  add(parcel: string, groups: readonly string[]): void {
+  /** The dispatches of a parcel for one group, as far as they are in memory. */
+  recall(parcel: string, group: string): Posting[] | null {
+    return this.#missing.get(parcel)?.dispatches?.filter((dispatch) => dispatch.group === group) ?? null;
+  }
+
+  /**
+   * Adds a parcel, newer than all others: the group of each of its dispatches, and these where it is new. Without them it was read
+   * from disk, and may have been handed over before.
+   */
+  add(parcel: string, groups: readonly string[], dispatches: readonly Posting[] | null = null): void {
     const byGroup = Map.groupBy(groups, (group) => group);
     for (const [group, { length }] of byGroup) {
       const queue = this.#queues.get(group) ?? [];
-      queue.push({ parcel, dispatches: length });
+      queue.push({ parcel, dispatches: length, tried: dispatches === null });
       this.#queues.set(group, queue);
     }
-    if (byGroup.size > 0) this.#missing.set(parcel, byGroup.size);
     this.#size += groups.length;
+    const kept = this.#size <= remembered ? dispatches : null;
+    if (byGroup.size > 0) this.#missing.set(parcel, { groups: byGroup.size, dispatches: kept });
   }
 
   /** The oldest parcels of a group, whole: at least one, and no more than `most` dispatches where several are taken. */
@@ -50,14 +89,21 @@ export class Backlog {
     return taken;
   }
 
+  /** Notes that the oldest `parcels` of a group are about to be handed over; says whether some may have been before. */
+  trying(group: string, parcels: number): boolean {
+    const entries = this.#queues.get(group)?.slice(0, parcels) ?? [];
+    const again = entries.some(({ tried }) => tried);
+    for (const entry of entries) entry.tried = true;
+    return again;
+  }
+
   /** Notes that a group has its oldest `parcels`. */
   confirmed(group: string, parcels: number): void {
     const queue = this.#queues.get(group) ?? [];
     for (const { parcel, dispatches } of queue.splice(0, parcels)) {
       this.#size -= dispatches;
-      const missing = (this.#missing.get(parcel) ?? 1) - 1;
-      if (missing === 0) this.#missing.delete(parcel);
-      else this.#missing.set(parcel, missing);
+      const missing = this.#missing.get(parcel);
+      if (missing && --missing.groups === 0) this.#missing.delete(parcel);
     }
     if (queue.length === 0) this.#queues.delete(group);
   }

@@ -1,13 +1,13 @@
-import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Facts, Posting, Unsaid, Words } from '../outbox/dispatch.ts';
 
 /** What is the same for several groups, once. */
 interface Bundle {
   to: [id: string, group: string][];
-  content: Omit<Dispatch, 'id' | 'group'>;
+  content: Omit<Facts, 'id' | 'group'> & (Words | Unsaid);
 }
 
 /** Dispatches as they are stored: groups that are told the same share it. */
-export function pack(dispatches: readonly Dispatch[]): string {
+export function pack(dispatches: readonly Posting[]): string {
   const bundles = new Map<string, Bundle['to']>();
   for (const { id, group, ...content } of dispatches) {
     const text = JSON.stringify(content);
@@ -19,7 +19,7 @@ export function pack(dispatches: readonly Dispatch[]): string {
 }
 
 /** The dispatches that were {@link pack}ed, by id; for one group or for all. */
-export function unpack(text: string, wanted?: string): Dispatch[] {
+export function unpack(text: string, wanted?: string): Posting[] {
   const bundles = JSON.parse(text) as Bundle[];
   return bundles
     .flatMap(({ to, content }) => to.map(([id, group]) => ({ ...content, id, group })))

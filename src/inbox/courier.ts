@@ -1,10 +1,13 @@
 import { limits } from '../config.ts';
 import { log } from '../observe/log.ts';
-import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Posting } from '../outbox/dispatch.ts';
 import type { Backlog } from './backlog.ts';
 
-/** Gives dispatches to a group's Outbox; resolves when they are on disk there. Giving them twice changes nothing. */
-export type Deliver = (group: string, dispatches: Dispatch[]) => Promise<void>;
+/**
+ * Gives dispatches to a group's Outbox; resolves when they are on disk there. Giving them twice changes nothing, if `again`
+ * says that it may be the second time.
+ */
+export type Deliver = (group: string, dispatches: Posting[], again: boolean) => Promise<void>;
 
 /**
  * Hands over what waits, every group on its own and in order: one that does not answer keeps no other waiting, and rests
@@ -12,13 +15,15 @@ export type Deliver = (group: string, dispatches: Dispatch[]) => Promise<void>;
  */
 export class Courier {
   readonly #backlog: Backlog;
-  readonly #load: (parcels: readonly string[], group: string) => Dispatch[];
+  readonly #load: (parcels: readonly string[], group: string) => Posting[];
   readonly #deliver: Deliver;
   readonly #serving = new Map<string, Promise<void>>();
   readonly #resting = new Set<string>();
+  /** When each group took less than a full batch lately, ms. */
+  readonly #calls = new Map<string, number[]>();
   #failures = 0;
 
-  constructor(backlog: Backlog, load: (parcels: readonly string[], group: string) => Dispatch[], deliver: Deliver) {
+  constructor(backlog: Backlog, load: (parcels: readonly string[], group: string) => Posting[], deliver: Deliver) {
     this.#backlog = backlog;
     this.#load = load;
     this.#deliver = deliver;
@@ -44,6 +49,11 @@ export class Courier {
     return this.#serving.size === 0;
   }
 
+  /** Whether what comes now would be handed over at once. */
+  get isCalm(): boolean {
+    return this.isIdle && [...this.#calls.keys()].every((group) => this.#early(group) <= 0);
+  }
+
   /** When to {@link Courier.retry} what still waits, ms from now: later after each that failed. */
   get pause(): number {
     return this.isIdle ? Math.min(limits.rearm * 2 ** this.#failures, limits.recheck) : limits.rearm;
@@ -55,11 +65,14 @@ export class Courier {
     let parcels: string[] = [];
     try {
       for (;;) {
+        await this.#turn(group);
         parcels = this.#backlog.next(group, limits.handOverBatch);
         if (parcels.length === 0) return;
         const dispatches = this.#load(parcels, group);
-        await inTime(this.#deliver(group, dispatches));
+        const again = this.#backlog.trying(group, parcels.length);
+        await inTime(this.#deliver(group, dispatches, again));
         this.#backlog.confirmed(group, parcels.length);
+        if (dispatches.length < limits.handOverBatch) this.#called(group);
       }
     } catch (error) {
       this.#resting.add(group);
@@ -67,6 +80,26 @@ export class Courier {
     } finally {
       this.#serving.delete(group);
     }
+  }
+
+  /** In busy traffic a group is called for a full batch, or a few times a second: what comes meanwhile is taken along. */
+  async #turn(group: string): Promise<void> {
+    const early = this.#early(group);
+    const waiting = this.#backlog.count(group, limits.handOverBatch);
+    if (early <= 0 || waiting === 0 || waiting >= limits.handOverBatch) return;
+    await new Promise((resolve) => setTimeout(resolve, early));
+  }
+
+  #called(group: string): void {
+    this.#calls.set(group, [...(this.#calls.get(group) ?? []).slice(1 - limits.handOvers), Date.now()]);
+  }
+
+  /** How long a group is left alone now, ms. */
+  #early(group: string): number {
+    const calls = this.#calls.get(group) ?? [];
+    const now = Date.now();
+    const first = calls.length < limits.handOvers ? undefined : calls[0];
+    return first === undefined ? 0 : Math.min(first, now) + limits.second - now;
   }
 }
 

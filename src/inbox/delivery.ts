@@ -1,12 +1,15 @@
 import type { BuildStatus } from '../event/index.ts';
-import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Facts, Unsaid, Words } from '../outbox/dispatch.ts';
 import type { RenderReport } from './flags.ts';
 
-/** How a delivery ended at the door. */
-export type DeliveryOutcome = 'accepted' | 'ignored' | 'filtered' | 'quarantined';
+/**
+ * How a delivery ended at the door. `unverified`: its proof cannot be checked yet, so it is kept and says nothing; `refused`: it was
+ * checked later and is not genuine.
+ */
+export type DeliveryOutcome = 'accepted' | 'ignored' | 'filtered' | 'quarantined' | 'unverified' | 'refused';
 
 /** A dispatch before the Inbox has given the delivery its id. */
-export type DispatchDraft = Omit<Dispatch, 'id' | 'delivery'>;
+export type DispatchDraft = Omit<Facts, 'id' | 'delivery'> & (Words | Unsaid);
 
 /** How a series of builds stood last time, and since when it has stood like that (ms). */
 export interface BuildMemory {
@@ -27,7 +30,7 @@ export interface Incoming {
   reason: string | null;
   /** The headers that matter for reading the body again; never a proof or a credential. */
   headers: Record<string, string>;
-  /** gzip of the exact bytes that arrived; null when too large to keep. */
+  /** The exact bytes that arrived, gzip where they are many; null when too large to keep. */
   body: Uint8Array | null;
   /** Size of what arrived, bytes. */
   bytes: number;
@@ -42,7 +45,26 @@ export interface Incoming {
   recalled: Record<string, BuildMemory>;
   /** How its templates did. */
   renders: RenderReport[];
+  /** Of an unverified delivery: its hook, and the headers that prove it. They are kept until they were checked. */
+  unverified?: { hook: string; proof: Record<string, string> };
 }
+
+/** What became of an unverified delivery. */
+export interface Settlement
+  extends Pick<
+    Incoming,
+    | 'event'
+    | 'topic'
+    | 'nativeId'
+    | 'outcome'
+    | 'reason'
+    | 'keys'
+    | 'dispatches'
+    | 'once'
+    | 'builds'
+    | 'recalled'
+    | 'renders'
+  > {}
 
 /** The journal's answer; it is given only after everything is on disk. `unavailable`: nothing was stored. */
 export type Accepted =
@@ -75,14 +97,20 @@ export interface DeliveryRow {
 /** One delivery with what is needed to look into it, and to read it again. */
 export interface DeliveryDetail extends DeliveryRow {
   headers: Record<string, string>;
-  /** gzip of the exact bytes that arrived; null when they were too large to keep. */
+  /** The exact bytes that arrived, gzip where they are many; null when they were too large to keep. */
   body: Uint8Array | null;
   recalled: Record<string, BuildMemory>;
   /** Oldest first. */
   replays: ReplayRow[];
 }
 
-/** A delivery that a person sent again. */
+/** An unverified delivery with what is needed to check its proof. */
+export interface Unproven extends Pick<DeliveryDetail, 'id' | 'receivedAt' | 'headers' | 'body'> {
+  hook: string;
+  proof: Record<string, string>;
+}
+
+/** A delivery that a person sent again, or whose proof was checked late. */
 export interface ReplayRow {
   id: string;
   delivery: string;

@@ -11,27 +11,27 @@ export class Duplicates {
     this.#sql = sql;
   }
 
-  /** The delivery that was filed under `key`, if that has not expired. */
-  find(key: string, now: number): string | null {
-    const rows = this.#sql.exec<{ delivery: string }>(
-      `SELECT delivery FROM seen WHERE day IN (?1, ?1 + 1, ?1 + 2, ?1 + 3, ?1 + 4, ?1 + 5, ?1 + 6, ?1 + 7)
-         AND key = ?2 AND until > ?3`,
+  /** The delivery that was filed under the first of `keys` that is known and has not expired. */
+  find(keys: readonly string[], now: number): string | null {
+    if (keys.length === 0) return null;
+    const rows = this.#sql.exec<{ key: string; delivery: string }>(
+      `SELECT key, delivery FROM seen WHERE day IN (?1, ?1 + 1, ?1 + 2, ?1 + 3, ?1 + 4, ?1 + 5, ?1 + 6, ?1 + 7)
+         AND key IN (${keys.map((_, n) => `?${n + 3}`)}) AND until > ?2`,
       Math.floor(now / day),
-      key,
       now,
+      ...keys,
     );
-    return rows.toArray()[0]?.delivery ?? null;
+    const found = new Map(rows.toArray().map(({ key, delivery }) => [key, delivery]));
+    const known = found.size > 0 ? keys.find((key) => found.has(key)) : undefined;
+    return known === undefined ? null : (found.get(known) ?? null);
   }
 
-  /** Files a delivery under `key` for `ttl` ms: seven days at most. */
-  file(key: string, delivery: string, now: number, ttl: number): void {
-    const until = now + ttl;
+  /** Files a delivery under each key for its `ttl` ms: seven days at most. */
+  file(keys: readonly { key: string; ttl: number }[], delivery: string, now: number): void {
+    if (keys.length === 0) return;
     this.#sql.exec(
-      'INSERT OR REPLACE INTO seen (day, key, delivery, until) VALUES (?, ?, ?, ?)',
-      Math.floor(until / day),
-      key,
-      delivery,
-      until,
+      `INSERT OR REPLACE INTO seen (day, key, delivery, until) VALUES ${keys.map(() => '(?, ?, ?, ?)')}`,
+      ...keys.flatMap(({ key, ttl }) => [Math.floor((now + ttl) / day), key, delivery, now + ttl]),
     );
   }
 

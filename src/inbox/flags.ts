@@ -21,14 +21,19 @@ export interface Flag {
 /** The broken templates of a hook. A flag goes when the same kind of event is rendered in the same language without that failure. */
 export class Flags {
   readonly #sql: SqlStorage;
+  /** Where a flag may be up: elsewhere there is nothing to lower. */
+  readonly #raised: Set<string>;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+    this.#raised = new Set(this.list().map(({ scope }) => scope));
   }
 
   /** Raises and lowers flags after a delivery was rendered. Writes nothing where all is well and was. */
   report(reports: readonly RenderReport[], now: number): void {
     for (const [scope, group] of Map.groupBy(reports, (report) => report.scope)) {
+      if (!this.#raised.has(scope) && group.every(({ failures }) => failures.length === 0)) continue;
+      this.#raised.add(scope);
       const failed = new Map(group.flatMap(({ failures }) => failures.map(({ template, error }) => [template, error])));
       this.#sql.exec(
         'DELETE FROM flags WHERE scope = ? AND template NOT IN (SELECT value FROM json_each(?))',

@@ -1,7 +1,16 @@
-import type { Dispatch } from '../outbox/dispatch.ts';
+import { limits } from '../config.ts';
+import type { Posting } from '../outbox/dispatch.ts';
 import type { Marks } from './backlog.ts';
 import { pack, unpack } from './contents.ts';
-import type { Addressed, DeliveryDetail, DeliveryOutcome, DeliveryRow, Incoming, Rendering } from './delivery.ts';
+import type {
+  Addressed,
+  DeliveryDetail,
+  DeliveryOutcome,
+  DeliveryRow,
+  Incoming,
+  Rendering,
+  Settlement,
+} from './delivery.ts';
 
 interface Columns extends Record<string, SqlStorageValue> {
   id: string;
@@ -26,7 +35,7 @@ type Said = Omit<DeliveryRow, 'pending'>;
 
 const columns = 'id, at, event, topic, native, outcome, reason, bytes, dispatches';
 
-/** The rows of what came in: one a delivery. Nothing in them changes but the outcome, and that only by a replay. */
+/** The rows of what came in: one a delivery. Nothing in them changes but what became of it, by a replay or a late proof. */
 export class Journal {
   readonly #sql: SqlStorage;
 
@@ -35,7 +44,7 @@ export class Journal {
   }
 
   /** Writes a delivery down, with its dispatches and with where the groups stood before it. */
-  add(id: string, incoming: Incoming, dispatches: readonly Dispatch[], behind: Marks): void {
+  add(id: string, incoming: Incoming, dispatches: readonly Posting[], behind: Marks): void {
     this.#sql.exec(
       `INSERT INTO journal (${columns}, behind, recalled, headers, contents, body)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -56,10 +65,15 @@ export class Journal {
     );
   }
 
-  /** Deliveries before `before` (an id), newest first. */
-  list(limit: number, before: string | null): Said[] {
+  /** Deliveries before `before` (an id), newest first; those that ended in one way, or all. */
+  list(limit: number, before: string | null, outcome: DeliveryOutcome | null = null): Said[] {
     return this.#sql
-      .exec<Columns>(`SELECT ${columns} FROM journal WHERE id < ? ORDER BY id DESC LIMIT ?`, before ?? afterAll, limit)
+      .exec<Columns>(
+        `SELECT ${columns} FROM journal WHERE id < ?1 AND (?2 IS NULL OR outcome = ?2) ORDER BY id DESC LIMIT ?3`,
+        before ?? afterAll,
+        outcome,
+        limit,
+      )
       .toArray()
       .map(said);
   }
@@ -85,9 +99,25 @@ export class Journal {
   }
 
   /** The dispatches of a delivery, as they were made when it came; for one group or for all. */
-  dispatches(id: string, group?: string): Dispatch[] {
+  dispatches(id: string, group?: string): Posting[] {
     const rows = this.#sql.exec<{ contents: string }>('SELECT contents FROM journal WHERE id = ?', id);
     return rows.toArray().flatMap(({ contents }) => unpack(contents, group));
+  }
+
+  /** Notes what the late proof of a delivery came to. A body that is not worth keeping, or larger than usual, goes. */
+  settle(id: string, { outcome, event, topic, nativeId, reason, recalled }: Settlement): void {
+    this.#sql.exec(
+      `UPDATE journal SET outcome = ?1, event = iif(?2 = '', event, ?2), topic = iif(?3 = '', topic, ?3), native = ?4,
+         reason = ?5, recalled = ?6, body = iif(?1 = 'refused' OR length(body) > ?7, NULL, body) WHERE id = ?8`,
+      outcome,
+      event,
+      topic,
+      nativeId,
+      reason,
+      Object.keys(recalled).length > 0 ? JSON.stringify(recalled) : null,
+      limits.journalBody,
+      id,
+    );
   }
 
   /** Notes that a delivery was understood after all, and what was made of it. */

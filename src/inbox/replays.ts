@@ -1,4 +1,4 @@
-import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Posting } from '../outbox/dispatch.ts';
 import type { Marks } from './backlog.ts';
 import { pack, unpack } from './contents.ts';
 import type { Addressed, ReplayRow } from './delivery.ts';
@@ -22,7 +22,7 @@ export class Replays {
   /** Writes a replay down, with where the groups stood before it. */
   add(
     { id, delivery, at, rendered }: Omit<ReplayRow, 'dispatches'>,
-    dispatches: readonly Dispatch[],
+    dispatches: readonly Posting[],
     behind: Marks,
   ): void {
     this.#sql.exec(
@@ -56,7 +56,7 @@ export class Replays {
   }
 
   /** What the latest rendering of a delivery made of it; null when it was only ever repeated. */
-  lastRendered(delivery: string): Dispatch[] | null {
+  lastRendered(delivery: string): Posting[] | null {
     const rows = this.#sql.exec<{ contents: string }>(
       'SELECT contents FROM replays WHERE delivery = ? AND rendered = 1 ORDER BY id DESC LIMIT 1',
       delivery,
@@ -66,7 +66,7 @@ export class Replays {
   }
 
   /** The dispatches of a replay; for one group or for all. */
-  dispatches(id: string, group?: string): Dispatch[] {
+  dispatches(id: string, group?: string): Posting[] {
     const rows = this.#sql.exec<{ contents: string }>('SELECT contents FROM replays WHERE id = ?', id);
     return rows.toArray().flatMap(({ contents }) => unpack(contents, group));
   }

@@ -3,6 +3,7 @@ import type { Builds } from './builds.ts';
 import type { Duplicates } from './duplicates.ts';
 import { firstIdAt } from './ids.ts';
 import type { Meta } from './meta.ts';
+import type { Tally } from './tally.ts';
 
 /** When the last clean-up ended (ms), and the newest delivery it saw. */
 interface Pruned {
@@ -12,19 +13,21 @@ interface Pruned {
 
 /**
  * What an Inbox forgets, and when. Deliveries go by age or beyond a count, the oldest first; those still waiting for a group
- * stay however old they are, those in quarantine until they are too old. Looks at a bounded number of rows in one go.
+ * stay however old they are, those in quarantine or without a proof until they are too old. Looks at a bounded number of rows in one go.
  */
 export class Retention {
   readonly #sql: SqlStorage;
   readonly #meta: Meta;
   readonly #duplicates: Duplicates;
   readonly #builds: Builds;
+  readonly #tally: Tally;
 
-  constructor(sql: SqlStorage, meta: Meta, duplicates: Duplicates, builds: Builds) {
+  constructor(sql: SqlStorage, meta: Meta, duplicates: Duplicates, builds: Builds, tally: Tally) {
     this.#sql = sql;
     this.#meta = meta;
     this.#duplicates = duplicates;
     this.#builds = builds;
+    this.#tally = tally;
   }
 
   /** Whether it is time to forget: an hour after the last time, if anything has come since or the oldest is too old. */
@@ -56,7 +59,9 @@ export class Retention {
     const doomed = this.#doomed(now, isPending);
     if (doomed.length === 0) return 0;
     const ids = JSON.stringify(doomed);
+    this.#tally.forget(ids);
     const replays = this.#sql.exec('DELETE FROM replays WHERE delivery IN (SELECT value FROM json_each(?))', ids);
+    this.#sql.exec('DELETE FROM unverified WHERE id IN (SELECT value FROM json_each(?))', ids);
     const journal = this.#sql.exec('DELETE FROM journal WHERE id IN (SELECT value FROM json_each(?))', ids);
     return replays.rowsWritten + journal.rowsWritten;
   }
@@ -66,7 +71,7 @@ export class Retention {
     const tooOld = firstIdAt(now - limits.journalAge);
     const tooMany = this.#tooMany();
     const rows = this.#sql.exec<{ id: string }>(
-      `SELECT id FROM journal WHERE id < ?1 AND (id < ?2 OR outcome <> 'quarantined') ORDER BY id`,
+      `SELECT id FROM journal WHERE id < ?1 AND (id < ?2 OR outcome NOT IN ('quarantined', 'unverified')) ORDER BY id`,
       tooMany > tooOld ? tooMany : tooOld,
       tooOld,
     );

@@ -1,26 +1,33 @@
 import { limits } from '../config.ts';
-import type { Dispatch } from '../outbox/dispatch.ts';
+import type { Posting } from '../outbox/dispatch.ts';
 import type { Backlog } from './backlog.ts';
 import { Builds } from './builds.ts';
 import type {
   Accepted,
   BuildMemory,
   DeliveryDetail,
+  DeliveryOutcome,
   DeliveryRow,
   DispatchDraft,
   Incoming,
   Replayed,
   ReplayOrder,
+  Settlement,
+  Unproven,
 } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Flag, Flags } from './flags.ts';
 import { Journal } from './journal.ts';
 import { Meta } from './meta.ts';
+import { Notes } from './notes.ts';
+import { isFull, nothing, numbered, type Written, withReplays } from './parcels.ts';
 import { Progress } from './progress.ts';
 import { type RefusalCounts, Refusals, type Refused } from './refusals.ts';
 import { Replays } from './replays.ts';
 import { Retention } from './retention.ts';
 import { createTables } from './tables.ts';
+import { Tally } from './tally.ts';
+import { tooMany, Unverified, unsendable } from './unverified.ts';
 
 const full = 'Too many messages of this hook wait for their groups. Send it again in a minute.';
 
@@ -29,15 +36,18 @@ const full = 'Too many messages of this hook wait for their groups. Send it agai
  * written is added to the backlog that is passed in, which {@link InboxStore.backlog} made.
  */
 export class InboxStore {
+  readonly tally: Tally;
   readonly #storage: DurableObjectStorage;
   readonly #journal: Journal;
   readonly #replays: Replays;
   readonly #duplicates: Duplicates;
   readonly #builds: Builds;
   readonly #flags: Flags;
+  readonly #notes: Notes;
   readonly #refusals: Refusals;
   readonly #progress: Progress;
   readonly #retention: Retention;
+  readonly #unverified: Unverified;
 
   constructor(storage: DurableObjectStorage) {
     const { sql } = storage;
@@ -49,9 +59,12 @@ export class InboxStore {
     this.#duplicates = new Duplicates(sql);
     this.#builds = new Builds(sql);
     this.#flags = new Flags(sql);
+    this.#notes = new Notes(this.#duplicates, this.#builds, this.#flags);
     this.#refusals = new Refusals(meta);
     this.#progress = new Progress(sql, meta);
-    this.#retention = new Retention(sql, meta, this.#duplicates, this.#builds);
+    this.#unverified = new Unverified(sql);
+    this.tally = new Tally(sql, meta);
+    this.#retention = new Retention(sql, meta, this.#duplicates, this.#builds, this.tally);
   }
 
   /** The id of the newest delivery or replay; null when nothing ever came. */
@@ -70,21 +83,53 @@ export class InboxStore {
    */
   accept(id: string, incoming: Incoming, backlog: Backlog): Accepted {
     return this.#write<Accepted>(backlog, () => {
-      const now = incoming.receivedAt;
-      for (const { key } of incoming.keys) {
-        const delivery = this.#duplicates.find(key, now);
-        if (delivery !== null) return { answer: { outcome: 'duplicate', delivery } };
-      }
-      const { once } = incoming;
-      const said = once !== undefined && this.#duplicates.find(once.key, now) !== null;
-      const dispatches = said ? [] : numbered(incoming.dispatches, id, id);
+      const { receivedAt: now, unverified } = incoming;
+      const known = this.#notes.repeated(incoming, now);
+      if (known !== null) return { answer: { outcome: 'duplicate', delivery: known } };
+      const dispatches = this.#notes.isSaid(incoming, now) ? [] : numbered(incoming.dispatches, id, id);
       if (isFull(backlog, dispatches)) return { answer: { outcome: 'unavailable', reason: full } };
-      for (const { key, ttl } of incoming.keys) this.#duplicates.file(key, id, now, ttl);
-      if (once && !said) this.#duplicates.file(once.key, id, now, once.ttl);
-      for (const { series, status } of incoming.builds) this.#builds.remember(series, status, now);
-      this.#flags.report(incoming.renders, now);
+      if (unverified && this.#unverified.count() >= limits.unverifiedCap) {
+        return { answer: { outcome: 'unavailable', reason: tooMany } };
+      }
+      this.#notes.add(incoming, id, now);
       this.#journal.add(id, incoming, dispatches, backlog.marks());
+      if (unverified) this.#unverified.add({ ...unverified, id });
       return { answer: { outcome: incoming.outcome, delivery: id }, parcel: { id, dispatches } };
+    });
+  }
+
+  /** How many deliveries wait for their proof to be checked. */
+  unverified(): number {
+    return this.#unverified.count();
+  }
+
+  /** The first of them that came after the delivery with this id; null when there is none. */
+  unproven(after: string): Unproven | null {
+    const waiting = this.#unverified.next(after);
+    const row = waiting && this.#journal.detail(waiting.id);
+    return row && { ...row, ...waiting };
+  }
+
+  /**
+   * Writes down what the late proof of a delivery came to, its dispatches under ids that begin with `id`. False when too much
+   * waits for its groups already: then nothing has changed.
+   */
+  settle(id: string, delivery: string, settlement: Settlement, now: number, backlog: Backlog): boolean {
+    return this.#write<boolean>(backlog, () => {
+      const known = this.#notes.repeated(settlement, now);
+      const silent = known !== null || this.#notes.isSaid(settlement, now);
+      const dispatches = silent ? [] : numbered(settlement.dispatches, id, delivery);
+      if (isFull(backlog, dispatches)) return { answer: false };
+      this.#unverified.end(delivery);
+      if (known !== null) {
+        this.#journal.settle(delivery, { ...settlement, outcome: 'ignored', reason: `already received as ${known}` });
+        return { answer: true };
+      }
+      this.#notes.add(settlement, delivery, now);
+      this.#journal.settle(delivery, settlement);
+      if (dispatches.length === 0) return { answer: true };
+      this.#replays.add({ id, delivery, at: now, rendered: true }, dispatches, backlog.marks());
+      return { answer: true, parcel: { id, dispatches } };
     });
   }
 
@@ -93,6 +138,7 @@ export class InboxStore {
     return this.#write<Replayed>(backlog, () => {
       const outcome = this.#journal.outcome(delivery);
       if (outcome === null) return { answer: { outcome: 'unknown' } };
+      if (outcome === 'unverified' || outcome === 'refused') return nothing(unsendable[outcome]);
       if (outcome !== 'accepted' && !rendering) {
         return nothing(`It was ${outcome}, so there is nothing to repeat. Replay it with ?render=true.`);
       }
@@ -109,6 +155,7 @@ export class InboxStore {
       if (rendering) {
         this.#flags.report(rendering.renders, now);
         this.#journal.accept(delivery, rendering);
+        this.tally.overruled(outcome);
       }
       const replay = { id, delivery, at: now, rendered: rendering !== undefined };
       this.#replays.add(replay, dispatches, backlog.marks());
@@ -118,8 +165,11 @@ export class InboxStore {
   }
 
   /** The dispatches of some deliveries and replays for one group, in their order. */
-  dispatches(parcels: readonly string[], group: string): Dispatch[] {
-    return parcels.flatMap((id) => [...this.#journal.dispatches(id, group), ...this.#replays.dispatches(id, group)]);
+  dispatches(parcels: readonly string[], group: string, backlog: Backlog): Posting[] {
+    return parcels.flatMap(
+      (id) =>
+        backlog.recall(id, group) ?? [...this.#journal.dispatches(id, group), ...this.#replays.dispatches(id, group)],
+    );
   }
 
   /** How a series of builds stood last time; null when it never finished. */
@@ -127,9 +177,9 @@ export class InboxStore {
     return this.#builds.last(series);
   }
 
-  /** The newest deliveries before `before` (an id), newest first. */
-  list(limit: number, before: string | null, backlog: Backlog): DeliveryRow[] {
-    const rows = this.#journal.list(limit, before);
+  /** The newest deliveries before `before` (an id), newest first; those that ended in one way, or all. */
+  list(limit: number, before: string | null, backlog: Backlog, outcome: DeliveryOutcome | null = null): DeliveryRow[] {
+    const rows = this.#journal.list(limit, before, outcome);
     const replays = Map.groupBy(
       this.#replays.of(rows.at(-1)?.id ?? '', rows[0]?.id ?? ''),
       (replay) => replay.delivery,
@@ -184,6 +234,7 @@ export class InboxStore {
       backlog.add(
         parcel.id,
         parcel.dispatches.map(({ group }) => group),
+        parcel.dispatches,
       );
       this.#progress.noted(backlog);
     }
@@ -193,40 +244,4 @@ export class InboxStore {
   #lastSaid(delivery: string): DispatchDraft[] {
     return this.#replays.lastRendered(delivery) ?? this.#journal.dispatches(delivery);
   }
-}
-
-/** A row that was just written, with what it has for the groups. */
-interface Parcel {
-  id: string;
-  dispatches: readonly Dispatch[];
-}
-
-/** What a transaction came to. */
-interface Written<Answer> {
-  answer: Answer;
-  parcel?: Parcel;
-}
-
-function nothing(reason: string): Written<Replayed> {
-  return { answer: { outcome: 'nothing', reason } };
-}
-
-function numbered(drafts: readonly DispatchDraft[], parcel: string, delivery: string): Dispatch[] {
-  return drafts.map((draft, n) => ({ ...draft, id: `${parcel}.${n.toString().padStart(2, '0')}`, delivery }));
-}
-
-function isFull(backlog: Backlog, dispatches: readonly Dispatch[]): boolean {
-  return dispatches.length > 0 && backlog.size + dispatches.length > limits.pendingCap;
-}
-
-function withReplays<Row extends Omit<DeliveryRow, 'pending'>>(
-  row: Row,
-  replays: readonly { id: string; dispatches: DeliveryRow['dispatches'] }[],
-  backlog: Backlog,
-): Row & Pick<DeliveryRow, 'pending'> {
-  return {
-    ...row,
-    dispatches: [...row.dispatches, ...replays.flatMap(({ dispatches }) => dispatches)],
-    pending: [row, ...replays].some(({ id }) => backlog.has(id)),
-  };
 }

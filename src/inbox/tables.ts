@@ -47,6 +47,7 @@ export function createTables(sql: SqlStorage): void {
       last INTEGER NOT NULL,
       PRIMARY KEY (scope, template)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS unverified (id TEXT PRIMARY KEY, hook TEXT NOT NULL, proof TEXT NOT NULL) WITHOUT ROWID;
     INSERT OR IGNORE INTO meta VALUES ('schema', '1');
   `);
 }

@@ -21,13 +21,17 @@ export class Fleet {
   readonly #store: OutboxStore;
   readonly #starts: Map<string, number[]>;
   readonly #troubles: Map<string, RobotTrouble>;
-  /** How far our clock was ahead of DingTalk's when they last spoke, ms. */
   #offset: number | null = null;
 
   constructor(store: OutboxStore, now: number) {
     this.#store = store;
-    this.#starts = store.starts(now);
+    this.#starts = store.messages.starts(now);
     this.#troubles = store.robots();
+  }
+
+  /** How far our clock was ahead of DingTalk's when they last spoke, ms (DingTalk says whole seconds); null when not yet. */
+  get ahead(): number | null {
+    return this.#offset;
   }
 
   /** What the pacer needs to know of a robot. */
@@ -94,6 +98,11 @@ export class Fleet {
       const { silentUntil, note } = this.#trouble(id);
       return { id, budget: budget(this.state(id, now), now), silentUntil, note };
     });
+  }
+
+  /** How many robots may not speak at `now`. */
+  silent(now: number): number {
+    return [...this.#troubles.values()].filter(({ silentUntil }) => silentUntil > now).length;
   }
 
   #trouble(id: string): RobotTrouble {

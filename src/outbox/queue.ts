@@ -1,8 +1,11 @@
-import type { Dispatch } from './dispatch.ts';
+import type { Posting } from './dispatch.ts';
+import { calls } from './words.ts';
 
 /** What the queue keeps in memory of a dispatch that is in no message yet. */
 export interface Waiting {
   id: string;
+  /** Where it is stored: the id of its batch. */
+  batch: string;
   receivedAt: number;
   thread: string | null;
   /** It should not wait for a digest: a broken build, an alert, something that names a person. */
@@ -10,9 +13,9 @@ export interface Waiting {
 }
 
 /** Whether a dispatch should leave as a message of its own even while others are merged. */
-export function isUrgent({ severity, kind, action, message }: Dispatch): boolean {
-  if ('at' in message && message.at !== undefined) return true;
-  return severity === 'bad' || (kind === 'alert' && action === 'firing');
+function isUrgent(posting: Posting): boolean {
+  const { severity, kind, action } = posting;
+  return severity === 'bad' || (kind === 'alert' && action === 'firing') || calls(posting);
 }
 
 /** The dispatches that wait, oldest first. Ids sort by the time they were made. */
@@ -23,6 +26,12 @@ export class Queue {
   constructor(waiting: readonly Waiting[]) {
     this.#waiting = [...waiting].sort(byId);
     this.#urgent = waiting.filter(({ urgent }) => urgent).length;
+  }
+
+  /** What a queue keeps of a dispatch that is stored in `batch`. */
+  static entry(posting: Posting, batch: string): Waiting {
+    const { id, receivedAt, thread = null } = posting;
+    return { id, batch, receivedAt, thread, urgent: isUrgent(posting) };
   }
 
   /** How many wait. */

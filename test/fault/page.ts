@@ -18,7 +18,9 @@ export function page(rows: readonly Measured[]): string {
 
 Written by \`npm run faults\` (and by \`npm run soak -- R4 R5\`, for the rows named, at full length); do not edit. Each row
 starts the server as a user runs it, with its data on disk, sends authentic signed deliveries, and lets a simulated
-DingTalk judge what arrives. The same in JSON: \`${jsonName}\`.
+DingTalk judge what arrives; only S5, S16 and S19 call the product's own modules without a server. The same in JSON:
+\`${jsonName}\`. R15, R16 and R17 need to break things inside an object: they are in \`npm test\` (\`test/workerd/inbox\`,
+\`test/workerd/outbox\`), as are R8, R10, R12, R13 and the hour and the replay of R23.
 
 At 60× every duration of the product and of the simulated limiter is 60 times shorter, and the times in the table are
 converted back: one real millisecond counts as 60, so they say little about speed on a busy machine. \`slow\` means that

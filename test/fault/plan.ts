@@ -21,7 +21,7 @@ export function readPlan(env: Readonly<Record<string, string | undefined>>): Run
 }
 
 /** The factors for which a run needs a bundle. */
-export function scalesOf({ soak, scale }: RunPlan): number[] {
+export function scalesOf({ scale }: RunPlan): number[] {
   if (scale !== null) return [...new Set([1, scale])];
-  return soak ? [1] : [1, 60];
+  return [1, 60];
 }

@@ -39,8 +39,8 @@ function record(rows: readonly Measured[]): void {
   const json = join(docs, jsonName);
   const before = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as { rows: Measured[] }).rows : [];
   const all = new Map([...before, ...rows].map((row) => [`${row.id} ${row.scale} ${row.soak}`, row]));
-  const number = ({ id }: Measured) => Number(id.slice(1));
-  const sorted = [...all.values()].sort((a, b) => number(a) - number(b) || b.scale - a.scale);
+  const place = ({ id }: Measured) => (id.startsWith('S') ? 1_000 : 0) + Number(id.slice(1));
+  const sorted = [...all.values()].sort((a, b) => place(a) - place(b) || b.scale - a.scale);
   writeFileSync(json, `${JSON.stringify({ rows: sorted }, null, 2)}\n`);
   writeFileSync(join(docs, 'reliability.md'), page(sorted));
 }

@@ -2,7 +2,9 @@ import type { Message } from '../../dingtalk/message.ts';
 import type { Locale } from '../../event/index.ts';
 import { bytes, escapeMarkdown as escaped, fitTitle, type LinkMode, layout, link } from '../../render/index.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { calls } from '../words.ts';
 import { linesOf } from './lines.ts';
+import { mentionsIn } from './mentions.ts';
 import { foldThreads, type Thread } from './threads.ts';
 import { type Highlight, type Words, words } from './words.ts';
 
@@ -22,7 +24,7 @@ export interface DigestContext {
 /**
  * One message for several dispatches, at least one: what needs attention first, then place by place, one row a thread with
  * its net state, crowds of a sort in one row. Every dispatch is in the counts; rows that do not fit within `room` are
- * counted at the end.
+ * counted at the end. Whom one of them mentions, the digest mentions.
  */
 export function digest(dispatches: readonly Dispatch[], context: DigestContext, room: DigestRoom): Message {
   const text = words[context.locale];
@@ -35,7 +37,13 @@ export function digest(dispatches: readonly Dispatch[], context: DigestContext, 
   const highlights = highlightsOf(threads, dispatches, text);
   const where = commonPlace([...new Set(dispatches.map(({ place }) => place.name))]);
   const title = [text.updates(dispatches.length), ...highlights.slice(0, 2), where].filter(Boolean).join(' · ');
-  const page = new Page(room, (left) => text.more(left));
+  const called = mentionsIn(dispatches, threads);
+  const calling = called === null ? '' : `\n\n${called.text}`;
+  // The numbers stand in the text and in `at`.
+  const taken = { chars: calling.length, bytes: 3 * bytes(calling) };
+  const page = new Page({ chars: room.chars - taken.chars, bytes: room.bytes - taken.bytes }, (left) =>
+    text.more(left),
+  );
   page.add(`#### ${text.updates(dispatches.length)}${text.span(...span(dispatches, context))}`);
   if (highlights.length > 0) page.add(highlights.join(text.comma));
   let left = dispatches.length;
@@ -55,7 +63,12 @@ export function digest(dispatches: readonly Dispatch[], context: DigestContext, 
       left -= line.count;
     }
   }
-  return { msgtype: 'markdown', markdown: { title: fitTitle(title, '', where), text: layout(page.text(left)) } };
+  const body = layout(page.text(left)) + calling;
+  return {
+    msgtype: 'markdown',
+    markdown: { title: fitTitle(title, '', where), text: body },
+    ...(called && { at: called.at }),
+  };
 }
 
 /** Rows that stay within a room, always leaving space to say how many are missing. */
@@ -90,7 +103,7 @@ class Page {
 
 /** Broken builds, alerts, and whatever names somebody who should look. */
 function isUrgent({ lead }: Thread): boolean {
-  return lead.severity === 'bad' || ('at' in lead.message && lead.message.at !== undefined);
+  return lead.severity === 'bad' || calls(lead);
 }
 
 function placeHead(threads: readonly Thread[], text: Words, mode: LinkMode): string {

@@ -97,7 +97,7 @@ export const words: Readonly<Record<Locale, Words>> = {
         other: `其他 ${n} 条`,
       })[sort],
     highlight: (sort, n) =>
-      ({ failed: `${n} 个构建失败`, alerts: `${n} 条告警`, merged: `${n} 个合并`, commits: `${n} 次提交` })[sort],
+      ({ failed: `${n} 个构建失败`, alerts: `${n} 条告警`, merged: `${n} 个合并`, commits: `${n} 个提交` })[sort],
     times: (n) => ` ${n} 次`,
     comma: '、',
     colon: '：',

@@ -13,7 +13,8 @@ row(
     what: 'a big queue for one group, killed and restarted while it waits',
     target: 'object < 128 MB, accept p99 ≤ 200 ms, all delivered (50,000 by hand)',
     scale: 60,
-    seconds: [120, 3600],
+    soakScale: 60,
+    seconds: [300, 3600],
   },
   async (bench) => {
     const size = bench.soak ? 50_000 : 10_000;
@@ -49,9 +50,10 @@ row(
     mustBeWhole(bench, found);
     await mustBeShownOnce(bench, rig, dingtalk, 'big');
     // Nobody can look into one object from outside. Two measures that are no less than what the queue takes: what the
-    // process grew by once it was warm, and all of the restarted process, which reads the queue from disk and drains it.
+    // process grew by once it was warm, and what the restarted process, which reads the queue from disk and drains it, took
+    // more than a new one without a queue.
     bench.must(most - warm < limit, `filling the queue, the process grew by ${megabytes(most - warm)}`);
-    bench.must(peak < limit, `with the queue, the restarted process took ${megabytes(peak)}`);
+    bench.must(peak - cold < limit, `with the queue, the restarted process took ${megabytes(peak - cold)} more`);
     const p99 = quantile(times, 0.99);
     bench.within('accept p99', p99, 200);
     bench.measured = `${found.lost.length} lost of ${deliveries.length} queued, process grew ${megabytes(most - warm)} while filling (${megabytes(most - cold)} since its cold start), ${megabytes(peak)} in all after a restart, accept p99 ${seconds(p99)}, drained in ${found.messages} messages`;

@@ -38,7 +38,9 @@ row(
     what: 'DingTalk down: refused, 502, hang, reset, broken JSON, HTML',
     target: 'all delivered, first ≤ 60 s after recovery, ≤ 1 attempt/min when steady, order kept within a thread',
     scale: 60,
-    seconds: [120, 100_000],
+    // A day, in twenty-four minutes.
+    soakScale: 60,
+    seconds: [120, 3_600],
   },
   async (bench) => {
     const parts: string[] = [];
@@ -56,7 +58,7 @@ row(
       );
       for (const { group, first, steady, inversions } of lived) {
         bench.must(inversions === 0, `${group}: ${inversions} events overtook an earlier one of their thread`);
-        bench.must(steady <= 1, `${group}, ${length / minute} min: ${steady} attempts within a minute`);
+        bench.timely(steady <= 1, `${group}, ${length / minute} min: ${steady} attempts within a minute`);
         bench.within(`${group}, ${length / minute} min: first message after recovery`, first, minute);
       }
       const events = lived.reduce((sum, each) => sum + each.events, 0);
@@ -82,7 +84,7 @@ async function outage(bench: Bench, rig: Rig, dingtalk: DingTalk, kind: string, 
   await steadily((events * 1000) / lasting, lasting, async (n) => {
     const branch = `topic-${n % 10}`;
     const reply = await rig.deliver(kind, nextPush(branch).payload);
-    bench.must(reply?.status === 202, `${kind}: a delivery was answered ${reply?.status}`);
+    bench.timely(reply?.status === 202, `${kind}: a delivery was answered ${reply?.status ?? rig.trouble}`);
     if (!reply?.delivery) return;
     deliveries.push(reply.delivery);
     threads.set(dispatchOf(reply.delivery), branch);
@@ -93,16 +95,17 @@ async function outage(bench: Bench, rig: Rig, dingtalk: DingTalk, kind: string, 
   else dingtalk.sim.control.deleteFaults();
   const recovered = Date.now();
   const met = rig.attempts.some((attempt) => attempt.group === kind && attempt.note === note);
-  bench.must(met, `${kind}, ${length / minute} min: the product never met "${note}"`);
+  bench.timely(met, `${kind}, ${length / minute} min: the product never met "${note}"`);
   await rig.drained(kind, deliveries.length, bench.real(10 * minute) + 20_000);
   mustBeWhole(bench, await account(rig, new Map([[kind, deliveries]])));
   await mustBeShownOnce(bench, rig, dingtalk, kind);
   const { duplicates, limited } = dingtalk.sim.control.invariants();
   bench.must(duplicates.length + limited === 0, `${kind}: ${duplicates.length} shown twice, ${limited} limit answers`);
   const first = (dingtalk.timeline(kind)[0]?.arrivedAt ?? Number.NaN) - recovered;
-  // It doubles its pauses for two minutes; then it is steady. A hair less than a minute, since pauses are counted from the answer.
+  // It doubles its pauses for two minutes; then it is steady. A little less than a minute, since pauses are counted from
+  // the answer, and what is seen here is when a request arrived.
   const settled = tries.filter((at) => at > began + bench.real(2 * minute));
-  const steady = peak(settled, bench.real(0.98 * minute));
+  const steady = peak(settled, bench.real(0.9 * minute));
   return { group: kind, events, first: first * bench.scale, steady, inversions: await inversions(rig, kind, threads) };
 }
 

@@ -8,6 +8,7 @@ import { RawRequest } from '../../../src/kit/index.ts';
 import type { OutboxStatus } from '../../../src/outbox/index.ts';
 import type { MessageRow } from '../../../src/outbox/records.ts';
 import { pause, until } from './measure.ts';
+import { type Release, unpackRelease } from './release.ts';
 
 /** How a rig is set up. */
 export interface RigOptions {
@@ -17,6 +18,8 @@ export interface RigOptions {
   origins: readonly string[];
   /** A data folder to begin with, copied, and the keys that go with it. */
   from?: Rig;
+  /** A data folder that an earlier version left, and the keys that go with it. */
+  release?: Release;
 }
 
 /** A robot as it is put into a group's configuration. */
@@ -50,6 +53,8 @@ export class Rig {
   readonly imbalances: string[] = [];
   /** Every attempt to send, in the server's own words. */
   readonly attempts: Attempt[] = [];
+  /** Why the last delivery without a reply had none. */
+  trouble = '';
   readonly webhookSecret: string;
   readonly #keys: { ADMIN_TOKEN: string; ENCRYPTION_KEY: string };
   readonly #options: RigOptions;
@@ -57,10 +62,15 @@ export class Rig {
   #server: Server | null = null;
 
   constructor(options: RigOptions) {
-    const { from } = options;
+    const { from, release } = options;
     this.#options = options;
-    this.webhookSecret = from?.webhookSecret ?? randomBytes(32).toString('hex');
-    this.#keys = from ? from.#keys : { ADMIN_TOKEN: randomBytes(16).toString('hex'), ENCRYPTION_KEY: key() };
+    this.webhookSecret = (from ?? release)?.webhookSecret ?? randomBytes(32).toString('hex');
+    const fresh = { ADMIN_TOKEN: randomBytes(16).toString('hex'), ENCRYPTION_KEY: key() };
+    this.#keys = from ? from.#keys : (release?.keys ?? fresh);
+    if (release) {
+      unpackRelease(release, this.data);
+      for (const [hook, path] of Object.entries(release.hooks)) this.#paths.set(hook, path);
+    }
     if (!from) return;
     cpSync(from.data, this.data, { recursive: true });
     for (const [hook, path] of from.#paths) this.#paths.set(hook, path);
@@ -103,10 +113,10 @@ export class Rig {
     return (await reply.json()) as T;
   }
 
-  /** Makes a group with these robots and a GitHub hook of the same name that tells it everything. */
-  async connect(id: string, robots: readonly RobotConfig[]): Promise<void> {
+  /** Makes a group with these robots and a GitHub hook of the same name that tells it everything; `change` goes into the hook. */
+  async connect(id: string, robots: readonly RobotConfig[], change: object = {}): Promise<void> {
     await this.api('POST', '/api/groups', { id, name: id, robots });
-    const hook = { id, name: id, source: 'github', secrets: [this.webhookSecret], groups: [id] };
+    const hook = { id, name: id, source: 'github', secrets: [this.webhookSecret], groups: [id], ...change };
     this.#paths.set(id, new URL((await this.api<{ url: string }>('POST', '/api/hooks', hook)).url).pathname);
   }
 
@@ -123,21 +133,31 @@ export class Rig {
   }
 
   /** Sends a signed delivery as GitHub would; null when no whole reply came. */
-  async deliver(hook: string, payload: object, id: string = randomUUID()): Promise<Reply | null> {
+  async deliver(hook: string, payload: object, id?: string, event?: string): Promise<Reply | null> {
+    return this.post(hook, new Uint8Array(new TextEncoder().encode(JSON.stringify(payload))), id, event);
+  }
+
+  /** The headers with which GitHub would send these bytes. */
+  async headers(hook: string, body: Uint8Array, id: string = randomUUID(), event = 'push') {
+    const headers = { 'content-type': 'application/json', 'x-github-event': event, 'x-github-delivery': id };
+    const url = new URL(this.path(hook), 'http://hooks.example');
+    const request = new RawRequest('POST', url, new Headers(headers), body);
+    return { ...headers, ...(await github.auth[0].sign(request, this.webhookSecret, Date.now())) };
+  }
+
+  /** Sends any bytes, signed; null when no whole reply came. */
+  async post(hook: string, body: Uint8Array<ArrayBuffer>, id?: string, event?: string): Promise<Reply | null> {
     const server = this.#server;
     if (!server) return null;
-    const body = JSON.stringify(payload);
-    const headers = { 'content-type': 'application/json', 'x-github-event': 'push', 'x-github-delivery': id };
-    const url = server.url + this.path(hook);
-    const request = new RawRequest('POST', new URL(url), new Headers(headers), new TextEncoder().encode(body));
-    const proof = await github.auth[0].sign(request, this.webhookSecret, Date.now());
+    const headers = await this.headers(hook, body, id, event);
     const signal = AbortSignal.timeout(replyTimeout);
     try {
-      const reply = await fetch(url, { method: 'POST', headers: { ...headers, ...proof }, body, signal });
+      const reply = await fetch(server.url + this.path(hook), { method: 'POST', headers, body, signal });
       const { outcome, delivery = null } = (await reply.json()) as { outcome: string; delivery?: string };
       return { status: reply.status, outcome, delivery };
-    } catch {
+    } catch (error) {
       // A killed server resets its connections: whoever sends knows only that there was no reply.
+      this.trouble = error instanceof Error ? String(error.cause ?? error) : String(error);
       return null;
     }
   }
@@ -173,6 +193,11 @@ export class Rig {
       all.push(...messages);
       if (messages.length < 500) return all;
     }
+  }
+
+  /** Where the server listens on the loopback. */
+  get port(): number {
+    return this.#running.port;
   }
 
   /** Resolves once the server answers. */

@@ -35,7 +35,12 @@ export function Now({ view, glance }: { view: View; glance: GroupGlance }) {
                     {isSilent && health.state !== 'blocked' && <span class="muted"> · {t.coolingUntil(until)}</span>}
                   </span>
                 </div>
-                <Gauge value={budget} most={limits.startsPerWindow} label={`${id}: ${label}`} low={1 / 3} />
+                <Gauge
+                  value={budget}
+                  most={limits.startsPerWindow}
+                  label={`${id}: ${label}`}
+                  warns={budget <= limits.startsPerWindow / 3}
+                />
               </li>
             );
           })}
@@ -68,10 +73,10 @@ export function Now({ view, glance }: { view: View; glance: GroupGlance }) {
         {calls.quota ? (
           <>
             <Gauge
-              value={calls.quota.monthly - calls.quota.used}
+              value={calls.quota.used}
               most={calls.quota.monthly}
               label={t.quotaOf(calls.quota.used, calls.quota.monthly, calls.quota.organization)}
-              low={0.2}
+              warns={calls.quota.used >= calls.quota.monthly * 0.8}
             />
             <p class="muted small">{t.quotaOf(calls.quota.used, calls.quota.monthly, calls.quota.organization)}</p>
           </>
