@@ -82,7 +82,7 @@ describe('P8: rows written', () => {
       3,
     ],
     ['being looked at', async () => void (await Promise.all([stub().deliveries(50, null), stub().status()])), 0],
-    ['the watchdog, with progress to write down', () => stub().wake(), 2],
+    ['the watchdog, with progress to write down', async () => void (await stub().wake()), 2],
   ])('%s', async (_, work, rows) => {
     expect(await send(push())).toMatchObject({ status: 202 });
     const written = await counter(stub());

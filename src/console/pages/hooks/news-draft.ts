@@ -7,6 +7,9 @@ import { type Preset, presetsFor, settingsOf, usual } from '../connect/plan.ts';
 
 type Source = Pick<Adapter, 'name' | 'quiet' | 'doubles' | 'routes' | 'silent'>;
 
+/** What decides which news of a hook is told. */
+type Telling = Pick<Hook, 'events'> & { rules?: readonly Rule[] };
+
 /** Routes whose topics begin otherwise than they are called, and those that never have any. */
 const topicsOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   github: { ping: [] },
@@ -96,7 +99,7 @@ function ordered(wanted: readonly string[], stored: readonly string[]): string[]
 }
 
 /** Which preset a hook’s settings are, whatever rules it has besides; null where they are nobody’s but its own. */
-export function presetOf(hook: Pick<Hook, 'events' | 'rules'>, adapter: Adapter, locale: Locale): Preset | null {
+export function presetOf(hook: Telling, adapter: Adapter, locale: Locale): Preset | null {
   const { events, rules = [] } = hook;
   const isQuiet = rules.some((rule) => isQuietRule(rule, adapter));
   const found = presetsFor(adapter).find((preset) => {
@@ -108,7 +111,7 @@ export function presetOf(hook: Pick<Hook, 'events' | 'rules'>, adapter: Adapter,
 
 /** The settings of a hook with another preset; the rules that belong to none stay as they are. */
 export function withPreset(
-  { rules = [] }: Pick<Hook, 'rules'>,
+  { rules = [] }: Pick<Telling, 'rules'>,
   preset: Preset,
   adapter: Adapter,
   locale: Locale,

@@ -102,7 +102,7 @@ export function readRule(form: Form): RuleFields {
  */
 export function ruleOf(fields: RuleFields, stored: Rule | null): unknown {
   const isDrop = fields.what === 'drop';
-  const send = isDrop ? undefined : fields.what === 'groups' ? fields.groups : true;
+  const send = isDrop ? undefined : fields.what === 'groups' ? likeStored(fields.groups, stored?.send) : true;
   const when = whenOf(fields, stored?.when ?? {});
   return pruned({
     name: fields.name,
@@ -111,7 +111,7 @@ export function ruleOf(fields: RuleFields, stored: Rule | null): unknown {
     drop: isDrop ? true : undefined,
     locale: isDrop ? undefined : fields.locale,
     template: isDrop ? undefined : fields.newName || fields.template,
-    mention: isDrop ? undefined : mentionOf(fields),
+    mention: isDrop ? undefined : mentionOf(fields, stored?.mention),
   });
 }
 
@@ -164,8 +164,8 @@ function hoursOf({ days: ticked, hoursFrom, hoursTo, timezone }: RuleFields, sto
   return pruned({ days: named, from: hoursFrom, to: hoursTo, timezone });
 }
 
-function mentionOf({ mention, mentions }: RuleFields): unknown {
-  if (mention === 'some') return mentions;
+function mentionOf({ mention, mentions }: RuleFields, stored: Rule['mention']): unknown {
+  if (mention === 'some') return likeStored(mentions, stored);
   return mention === 'none' || mention === 'all' ? mention : undefined;
 }
 
@@ -178,6 +178,11 @@ function felt(patterns: readonly string[]): Severity[] {
 function weekdays(named: readonly string[]): string[] {
   const numbers = new Set(named.flatMap((text) => daysOf(text) ?? []));
   return days.filter((_, number) => numbers.has(number));
+}
+
+/** Ticks know no order: where they say the same as what is stored, that stays as it is written. */
+function likeStored(ticked: readonly string[], stored: unknown): readonly string[] {
+  return Array.isArray(stored) && same(stored, ticked) ? stored : ticked;
 }
 
 function byListed<T>(of: (each: Listed) => T): Record<Listed, T> {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { sha256, toHex } from '../../../directory/bytes.ts';
 import type { Group, Hook } from '../../../directory/index.ts';
 import { directory } from '../../../directory/stub.ts';
+import type { Locale } from '../../../event/index.ts';
 import { compile, type Rule } from '../../../rules/index.ts';
 import type { FormError } from '../../components/error-summary.tsx';
 import { setFlash } from '../../flash.ts';
@@ -137,7 +138,7 @@ function stale(c: ConsoleContext, hook: Hook): Response {
 function errorsOf(c: ConsoleContext, issues: readonly { path: string; message: string }[], index: number): FormError[] {
   const { locale } = c.var.view;
   return issues.map(({ path, message }) => {
-    const text = issueText(message, locale);
+    const text = inWords(issueText(message, locale), locale);
     const [, place, below = ''] = /^rules\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
     if (path.startsWith('templates')) return { field: 'new.name', text };
     if (place === undefined) return { text };
@@ -145,6 +146,14 @@ function errorsOf(c: ConsoleContext, issues: readonly { path: string; message: s
     const field = fieldNames.find((name) => below === name || below.startsWith(`${name}[`));
     return { field, text };
   });
+}
+
+/** The Directory calls another rule `rule 2 "name"`, in every language. */
+function inWords(text: string, locale: Locale): string {
+  if (locale === 'en') return text;
+  return text.replace(/rule (\d+)(?: "(.*?)")? ?/, (_, number: string, name?: string) =>
+    name === undefined ? `规则 ${number} ` : `规则 ${number}“${name}”`,
+  );
 }
 
 async function hitsOf(env: Env, hook: Hook, groups: readonly Group[]) {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { randomHex } from '../../../directory/bytes.ts';
 import type { Group, Hook } from '../../../directory/index.ts';
-import { STARS } from '../../../directory/stars.ts';
+import { isStars, STARS } from '../../../directory/stars.ts';
 import { directory } from '../../../directory/stub.ts';
 import { log } from '../../../observe/log.ts';
 import { Card, Copy } from '../../components/parts.tsx';
@@ -53,7 +53,7 @@ export async function addSecret(c: ConsoleContext): Promise<Response> {
   if (form.number('have') !== hook.secrets.length) return back(c, hook, 'warn', t.stale);
   const isMade = form.text('do') === 'make' && proofOf(hook).kind !== 'theirs';
   const secret = isMade ? randomHex(32) : form.text('secret');
-  if (secret === '' || secret === STARS) return back(c, hook, 'bad', t.missing);
+  if (secret === '' || isStars(secret)) return back(c, hook, 'bad', t.missing);
   // A hook that names the address as its proof would not look at the secret.
   const auth = hook.auth === 'secret-url' ? undefined : hook.auth;
   const written = await putHook(c.env, changed(hook, { auth, secrets: [secret, ...hook.secrets] }), hook.id);
