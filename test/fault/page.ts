@@ -12,7 +12,7 @@ const verdicts = { ok: 'ok', slow: 'slow', failed: '**failed**' };
 export function page(rows: readonly Measured[]): string {
   const lines = rows.map(
     ({ id, what, scale, soak, measured, target, verdict, findings, at }) =>
-      `| ${[id, what, `${scale}×${soak ? ', soak' : ''}`, measured, target, [verdicts[verdict], ...findings].join(': '), at.slice(0, 10)].map(cell).join(' | ')} |`,
+      `| ${[id, what, `${scale}×${soak ? ', soak' : ''}`, measured, target, [verdicts[verdict], ...fewest(findings)].join(': '), at.slice(0, 10)].map(cell).join(' | ')} |`,
   );
   return `# Reliability, measured
 
@@ -33,6 +33,12 @@ row that comes near it. Where a row reports that sends were answered too late, i
 |---|---|---|---|---|---|---|
 ${lines.join('\n')}
 `;
+}
+
+/** The first of many findings, and how many more there are: all of them are in the JSON. */
+function fewest(findings: readonly string[]): string[] {
+  const most = 4;
+  return findings.length > most ? [...findings.slice(0, most), `and ${findings.length - most} more`] : [...findings];
 }
 
 function cell(text: string): string {
