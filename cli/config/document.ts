@@ -113,7 +113,7 @@ function replaced(value: unknown, path: Path, swap: (text: string, path: Path) =
 }
 
 /** `groups[0].name` for its steps. */
-export function written(path: Path): string {
+function written(path: Path): string {
   return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 }
 

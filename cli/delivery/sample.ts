@@ -52,7 +52,7 @@ export function deliveryFrom(source: string, name: string, { event, header = [] 
 }
 
 /** The names of a source's samples. */
-export function sampleNames(source: string): string[] {
+function sampleNames(source: string): string[] {
   return sheetOf(source).cases.map(({ name }) => name);
 }
 

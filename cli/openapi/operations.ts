@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TokenDraft } from '../../src/api/tokens.ts';
 import { ConfigDraft, GroupDraft, HookDraft, People, Person } from '../../src/directory/schema.ts';
 import { locales } from '../../src/event/index.ts';
+import { deliveryOutcomes } from '../../src/inbox/delivery.ts';
 import {
   Deliveries,
   DeliveryDetail,
@@ -10,6 +11,8 @@ import {
   NewToken,
   Previewed,
   Replayed,
+  Sampled,
+  Samples,
   Tested,
   TokenList,
   Written,
@@ -243,10 +246,28 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/hooks/{id}/samples',
+    summary: 'The sample deliveries of the hook’s source',
+    tag: 'Hooks',
+    replies: { 200: Samples },
+    errors: [404],
+  },
+  {
+    method: 'post',
+    path: '/hooks/{id}/sample',
+    summary: 'Plays a sample through the hook, to its groups',
+    details: 'It is journaled and sent by the hook’s rules, like a delivery of the source.',
+    tag: 'Hooks',
+    body: z.object({ sample: z.string().describe('Its name') }),
+    replies: { 202: Sampled },
+    errors: [404, 409, 422],
+  },
+  {
+    method: 'get',
     path: '/hooks/{id}/deliveries',
     summary: 'Deliveries, newest first, and how the hook fares',
     tag: 'Hooks',
-    query: Page,
+    query: Page.extend({ outcome: z.enum(deliveryOutcomes).optional() }),
     replies: { 200: Deliveries },
     errors: [400, 404],
   },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TokenRow } from '../../src/directory/tokens.ts';
 import { scopes } from '../../src/directory/tokens.ts';
 import type { DeliveryRow, ReplayRow } from '../../src/inbox/delivery.ts';
+import { deliveryOutcomes } from '../../src/inbox/delivery.ts';
 import type { InboxStatus } from '../../src/inbox/index.ts';
 import type { OutboxStatus } from '../../src/outbox/index.ts';
 import type { MessageRow } from '../../src/outbox/records.ts';
@@ -123,7 +124,7 @@ const Delivery = z.object({
   event: z.string().describe('The vendor’s event name'),
   topic: z.string(),
   nativeId: z.string().nullable(),
-  outcome: z.enum(['accepted', 'ignored', 'filtered', 'quarantined', 'unverified', 'refused']),
+  outcome: z.enum(deliveryOutcomes),
   reason: z.string().nullable(),
   bytes: z.int(),
   dispatches: addressed,
@@ -159,6 +160,14 @@ export const DeliveryDetail = z.object({
 });
 
 export const Replayed = z.object({ outcome: z.literal('accepted'), delivery: z.string(), dispatches: addressed });
+
+/** What the console's "send a sample" offers. */
+export const Samples = z.object({
+  samples: z.array(z.object({ name: z.string(), title: text, quiet: z.boolean().describe('Not sent by default') })),
+});
+
+/** What became of a sample. */
+export const Sampled = z.object({ outcome: z.enum(deliveryOutcomes).or(z.literal('duplicate')), delivery: z.string() });
 
 export const Previewed = z.object({
   outcome: z.string(),

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { directory } from '../directory/stub.ts';
-import type { DeliveryDetail, Rendering, Replayed } from '../inbox/delivery.ts';
+import { type DeliveryDetail, deliveryOutcomes, type Rendering, type Replayed } from '../inbox/delivery.ts';
 import { adapterFor } from '../ingress/adapter.ts';
 import { rerender } from '../ingress/rerender.ts';
+import { sendSample } from '../ingress/sample.ts';
+import { sampleRequest, samplesOf } from '../samples/index.ts';
+import { readBody } from './body.ts';
 import { shownBody } from './delivery-body.ts';
 import { failure } from './errors.ts';
 import { Page } from './page.ts';
@@ -11,19 +14,47 @@ import { resolvedHook } from './resolved-hook.ts';
 
 type Api = { Bindings: Env };
 
+const Listed = Page.extend({ outcome: z.enum(deliveryOutcomes).optional() });
+const SampleOrder = z.strictObject({ sample: z.string() });
 const Replay = z.object({ render: z.enum(['true', 'false']).default('false') });
 
 /** What came in on a hook: each delivery with its outcome and the reason for it, how the hook fares, and sending again. */
 export const inbox = new Hono<Api>()
   .get('/:id/deliveries', async (c) => {
-    const query = Page.safeParse(c.req.query());
-    if (!query.success) return failure(c, 'malformed', 'limit is 1 to 500, before the id of a delivery.');
-    const { limit, before } = query.data;
+    const query = Listed.safeParse(c.req.query());
+    if (!query.success) {
+      const outcomes = deliveryOutcomes.join(', ');
+      return failure(c, 'malformed', `limit is 1 to 500, before the id of a delivery, outcome one of ${outcomes}.`);
+    }
+    const { limit, before, outcome } = query.data;
     const id = c.req.param('id');
     if (!(await directory(c.env).getHook(id))) return unknownHook(c);
     const stub = c.env.INBOX.getByName(id);
-    const [deliveries, status] = await Promise.all([stub.deliveries(limit, before ?? null), stub.status()]);
+    const [deliveries, status] = await Promise.all([
+      stub.deliveries(limit, before ?? null, outcome ?? null),
+      stub.status(),
+    ]);
     return c.json({ deliveries, ...status });
+  })
+  .get('/:id/samples', async (c) => {
+    const hook = await directory(c.env).getHook(c.req.param('id'));
+    if (!hook) return unknownHook(c);
+    const samples = await samplesOf(hook.source);
+    return c.json({ samples: samples.map(({ name, title, quiet }) => ({ name, title, quiet })) });
+  })
+  .post('/:id/sample', async (c) => {
+    const body = await readBody(c);
+    if (!body.ok) return body.response;
+    const hook = await resolvedHook(c.env, c.req.param('id'));
+    if (!hook) return unknownHook(c);
+    const wanted = SampleOrder.safeParse(body.value).data?.sample;
+    const sample = (await samplesOf(hook.source)).find(({ name }) => name === wanted);
+    if (!sample)
+      return failure(c, 'not-found', `Name a sample: {"sample": "…"}. See GET /api/hooks/${hook.id}/samples.`);
+    const sent = await sendSample(c.env, hook, sampleRequest(sample, new URL(c.req.url)), Date.now());
+    if (!sent) return failure(c, 'conflict', 'This version cannot read the sample.');
+    if (sent.outcome === 'unavailable') return failure(c, 'unavailable', sent.reason);
+    return c.json({ outcome: sent.outcome, delivery: sent.delivery }, 202);
   })
   .get('/:id/deliveries/:delivery', async (c) => {
     const id = c.req.param('id');

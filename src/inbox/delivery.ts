@@ -6,7 +6,8 @@ import type { RenderReport } from './flags.ts';
  * How a delivery ended at the door. `unverified`: its proof cannot be checked yet, so it is kept and says nothing; `refused`: it was
  * checked later and is not genuine.
  */
-export type DeliveryOutcome = 'accepted' | 'ignored' | 'filtered' | 'quarantined' | 'unverified' | 'refused';
+export const deliveryOutcomes = ['accepted', 'ignored', 'filtered', 'quarantined', 'unverified', 'refused'] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 /** A dispatch before the Inbox has given the delivery its id. */
 export type DispatchDraft = Omit<Facts, 'id' | 'delivery'> & (Words | Unsaid);

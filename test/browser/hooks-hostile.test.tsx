@@ -15,17 +15,17 @@ import { openTab, signedIn } from './visit.ts';
 
 const view: View = { locale: 'en', theme: 'auto', path: '/console', now: Date.UTC(2026, 10, 22) };
 
-/** What a page says of every delivery that a source’s cases become when their texts are hostile. */
+/** What the page of a delivery says of a source’s cases when their texts are hostile: what arrived, and what was made of it. */
 function pagesOf(source: string): string[] {
   const adapter = adapters[source];
   if (!adapter) return [];
-  return loadCases(source).flatMap(({ payload, headers }) =>
-    hostilePayloads(payload as Json).map((value) => {
-      const { events } = translate(adapter, requestOf(headers, JSON.stringify(value)));
-      const kept = { 'x-event': hostile };
-      return `${Arrived({ view, headers: kept, body: { json: value }, own: null })}${Made({ view, events, own: null })}`;
-    }),
-  );
+  const headers = { 'x-event': hostile, [hostile]: 'x' };
+  return loadCases(source).flatMap(({ payload, headers: known }) => {
+    const payloads = hostilePayloads(payload as Json);
+    const made = payloads.flatMap((value) => translate(adapter, requestOf(known, JSON.stringify(value))).events);
+    const arrived = payloads.slice(0, 1).map((json) => Arrived({ view, headers, body: { json }, own: null }));
+    return [...arrived, Made({ view, events: made, own: null })].map(String);
+  });
 }
 
 describe.skipIf(!executablePath)('S15: hostile texts in deliveries', () => {
@@ -41,7 +41,7 @@ describe.skipIf(!executablePath)('S15: hostile texts in deliveries', () => {
     '%s: without any policy in the way, 0 scripts run, 0 requests, nothing but what we draw',
     async (source) => {
       const pages = pagesOf(source);
-      expect(pages.length).toBeGreaterThan(50);
+      expect(pages.length).toBeGreaterThan(5);
       const context = await browser.newContext();
       const page = await context.newPage();
       const requests: string[] = [];
@@ -50,8 +50,8 @@ describe.skipIf(!executablePath)('S15: hostile texts in deliveries', () => {
         return route.abort();
       });
       const strange: unknown[] = [];
-      for (let start = 0; start < pages.length; start += 60) {
-        await page.setContent(`<!doctype html><main>${pages.slice(start, start + 60).join('')}</main>`);
+      for (let start = 0; start < pages.length; start += 40) {
+        await page.setContent(`<!doctype html><main>${pages.slice(start, start + 40).join('')}</main>`);
         strange.push(
           ...(await page.evaluate<string[]>(`[...document.querySelectorAll('main *')].flatMap((element) => {
             const known = ['SECTION','DIV','H2','H3','P','DL','DT','DD','OL','UL','LI','DETAILS','SUMMARY','PRE','CODE','SPAN','A','SVG','PATH'];
@@ -82,9 +82,13 @@ describe.skipIf(!executablePath)('S15: hostile texts in deliveries', () => {
     for (const delivery of afternoon(Date.now()).map(poisoned)) expect([200, 202]).toContain(await deliver(delivery));
     const { page, context, troubles } = await openTab(browser, site, { locale: 'en', device: 'desktop' }, state);
     await page.goto(`${site.url}/console/hooks/web`);
-    const links = await page.locator('.deliveries a.title').evaluateAll<string[]>('(all) => all.map((a) => a.href)');
+    const links: string[] = await page
+      .locator('.deliveries a.title')
+      .evaluateAll((all: { getAttribute(name: string): string | null }[]) =>
+        all.map((each) => each.getAttribute('href') ?? ''),
+      );
     expect(links.length).toBe(afternoon(Date.now()).length);
-    for (const link of ['/console/hooks', ...links.map((each) => new URL(each).pathname)]) {
+    for (const link of ['/console/hooks', ...links]) {
       await page.goto(site.url + link);
       for (const summary of await page.locator('main details:not(.ask) > summary').all()) await summary.click();
       expect(await page.evaluate('window.owned')).toBeUndefined();

@@ -35,6 +35,7 @@ const rules: Record<string, readonly string[]> = {
   ],
   'src/connectors': ['src/kit', 'src/directory', 'src/config.ts', 'src/observe'],
   'src/api': [
+    'src/samples',
     'src/connectors',
     'src/event',
     'src/kit',

@@ -172,6 +172,9 @@ async function hooksAndDeliveries(): Promise<void> {
   const accepted = (deliveries as unknown as { id: string; outcome: string }[]).find(
     ({ outcome }) => outcome === 'accepted',
   );
+  await call('GET /hooks/{id}/deliveries', '/hooks/acme-web/deliveries?outcome=accepted&limit=1');
+  await call('GET /hooks/{id}/samples', '/hooks/acme-web/samples');
+  await call('POST /hooks/{id}/sample', '/hooks/acme-web/sample', { sample: 'push-three-commits' });
   const replay = 'POST /hooks/{id}/deliveries/{delivery}/replay';
   await call(replay, `/hooks/acme-web/deliveries/${accepted?.id}/replay`);
   await call(replay, `/hooks/acme-web/deliveries/${accepted?.id}/replay?render=true`);

@@ -31,6 +31,8 @@ const calls: Readonly<Record<string, Scope>> = {
   'GET /hooks/:id': 'read',
   'PUT /hooks/:id': 'admin',
   'DELETE /hooks/:id': 'admin',
+  'GET /hooks/:id/samples': 'read',
+  'POST /hooks/:id/sample': 'operate',
   'GET /hooks/:id/deliveries': 'read',
   'GET /hooks/:id/deliveries/:delivery': 'read',
   'POST /hooks/:id/deliveries/:delivery/replay': 'operate',

@@ -61,7 +61,7 @@ export function HookFrame({ view, hook, groups, tab, chip, actions, children }: 
 }
 
 /** Groups by name, each a way to its page; those that are gone by their id. */
-export function GroupLinks({ view, ids, groups }: { view: View; ids: readonly string[]; groups: readonly Group[] }) {
+function GroupLinks({ view, ids, groups }: { view: View; ids: readonly string[]; groups: readonly Group[] }) {
   const between = view.locale === 'en' ? ', ' : '、';
   return (
     <>

@@ -46,7 +46,7 @@ export function RuleForm(props: RuleFormProps) {
             hint={t.nameHint}
             value={fields.name}
             error={errorOf(errors, 'name')}
-            autofocus={number === null}
+            autofocus={number === null && errors.length === 0}
           />
         </Card>
         <Card title={t.when}>

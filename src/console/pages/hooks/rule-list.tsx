@@ -69,7 +69,7 @@ export function RuleList({ view, hook, groups, mark, hits }: RuleListProps) {
 }
 
 /** What a rule is called: its own name, or its place. */
-export function ruleName(rule: Rule, index: number, view: View): string {
+function ruleName(rule: Rule, index: number, view: View): string {
   return rule.name ?? words(view.locale).number(index + 1);
 }
 
