@@ -45,12 +45,14 @@ export const inbox = new Hono<Api>()
   .post('/:id/sample', async (c) => {
     const body = await readBody(c);
     if (!body.ok) return body.response;
-    const hook = await resolvedHook(c.env, c.req.param('id'));
+    const id = c.req.param('id');
+    const see = `See GET /api/hooks/${id}/samples.`;
+    const order = SampleOrder.safeParse(body.value);
+    if (!order.success) return failure(c, 'invalid', `Name a sample: {"sample": "…"}. ${see}`);
+    const hook = await resolvedHook(c.env, id);
     if (!hook) return unknownHook(c);
-    const wanted = SampleOrder.safeParse(body.value).data?.sample;
-    const sample = (await samplesOf(hook.source)).find(({ name }) => name === wanted);
-    if (!sample)
-      return failure(c, 'not-found', `Name a sample: {"sample": "…"}. See GET /api/hooks/${hook.id}/samples.`);
+    const sample = (await samplesOf(hook.source)).find(({ name }) => name === order.data.sample);
+    if (!sample) return failure(c, 'not-found', `There is no sample of this name. ${see}`);
     const sent = await sendSample(c.env, hook, sampleRequest(sample, new URL(c.req.url)), Date.now());
     if (!sent) return failure(c, 'conflict', 'This version cannot read the sample.');
     if (sent.outcome === 'unavailable') return failure(c, 'unavailable', sent.reason);

@@ -307,6 +307,7 @@ describe('real replies', () => {
 function validFor(path: string): object {
   if (/\/(?:update|remove)$/.test(path)) return {};
   if (path.endsWith('/move')) return { place: 'x' };
+  if (path.endsWith('/sample')) return { sample: 'x' };
   if (path.endsWith('/install')) return { credentials: {}, place: 'x' };
   return /\/(?:choices|webhooks)$/.test(path) ? { credentials: {} } : { reason: 'x' };
 }
