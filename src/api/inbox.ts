@@ -4,13 +4,13 @@ import { directory } from '../directory/stub.ts';
 import { type DeliveryDetail, deliveryOutcomes, type Rendering, type Replayed } from '../inbox/delivery.ts';
 import { adapterFor } from '../ingress/adapter.ts';
 import { rerender } from '../ingress/rerender.ts';
+import { resolvedHook } from '../ingress/resolved-hook.ts';
 import { sendSample } from '../ingress/sample.ts';
 import { sampleRequest, samplesOf } from '../samples/index.ts';
 import { readBody } from './body.ts';
 import { shownBody } from './delivery-body.ts';
 import { failure } from './errors.ts';
 import { Page } from './page.ts';
-import { resolvedHook } from './resolved-hook.ts';
 
 type Api = { Bindings: Env };
 

@@ -4,11 +4,11 @@ import { locales } from '../event/index.ts';
 import { adapterFor } from '../ingress/adapter.ts';
 import { withMemory } from '../ingress/builds.ts';
 import { type Previewed, previewOf } from '../ingress/preview.ts';
+import { resolvedHook } from '../ingress/resolved-hook.ts';
 import { understand } from '../ingress/understand.ts';
 import { forPreview } from '../ingress/verify.ts';
 import { type Adapter, RawRequest } from '../kit/index.ts';
 import { failure } from './errors.ts';
-import { resolvedHook } from './resolved-hook.ts';
 
 /**
  * `POST /preview/{source}?locale=&hook=`: what a delivery would become. The body and headers are the vendor's own, the proof is

@@ -6,6 +6,7 @@ import { adapterFor } from './adapter.ts';
 import { unpack } from './gzip.ts';
 import type { Keys } from './key-ring.ts';
 import { prove } from './prove.ts';
+import { resolvedHook } from './resolved-hook.ts';
 import { understand } from './understand.ts';
 import { weigh } from './weigh.ts';
 
@@ -24,7 +25,7 @@ export interface Bench {
  * the key still cannot be had. What is not what it claims to be ends as `refused`, with the reason.
  */
 export async function examine(waiting: Unproven, { env, keys, lastBuild, now }: Bench): Promise<Settlement | null> {
-  const hook = await hookById(env, waiting.hook);
+  const hook = await hookOf(waiting, env);
   const adapter = hook && adapterFor(hook.source);
   if (!hook || !adapter) return refused('its hook was deleted before its proof could be checked');
   if (!waiting.body) return refused('its body was not kept');
@@ -39,12 +40,11 @@ export async function examine(waiting: Unproven, { env, keys, lastBuild, now }: 
   return weigh(adapter, hook, proof, understanding, lastBuild, now);
 }
 
-/** A hook as ingress sees it; null when it was deleted. Throws while it cannot be opened. */
-async function hookById(env: Env, id: string): Promise<ResolvedHook | null> {
-  const stub = directory(env);
-  const [hook, key] = await Promise.all([stub.getHook(id), stub.revealKey(id)]);
-  if (hook && !key) throw new Error(`the key of hook ${id} cannot be opened`);
-  return hook && key ? stub.hook(hook.source, key) : null;
+/** The hook of a delivery; null when it was deleted. Throws while its key cannot be opened: then nothing is decided yet. */
+async function hookOf({ hook: id }: Unproven, env: Env): Promise<ResolvedHook | null> {
+  const hook = await resolvedHook(env, id);
+  if (!hook && (await directory(env).getHook(id))) throw new Error(`the key of hook ${id} cannot be opened`);
+  return hook;
 }
 
 function refused(reason: string): Settlement {

@@ -1,7 +1,7 @@
-import { resolvedHook } from '../../../api/resolved-hook.ts';
 import { secretsFor } from '../../../api/sources.ts';
 import { clearHookCache } from '../../../directory/cache.ts';
 import { directory } from '../../../directory/stub.ts';
+import { resolvedHook } from '../../../ingress/resolved-hook.ts';
 import { sendSample } from '../../../ingress/sample.ts';
 import { sampleRequest, samplesOf } from '../../../samples/index.ts';
 import { type Flash, setFlash } from '../../flash.ts';

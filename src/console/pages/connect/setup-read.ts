@@ -1,10 +1,10 @@
 import { hookUrl } from '../../../api/hooks.ts';
-import { resolvedHook } from '../../../api/resolved-hook.ts';
 import type { ResolvedHook } from '../../../directory/contract.ts';
 import { directory } from '../../../directory/stub.ts';
 import type { DeliveryRow } from '../../../inbox/delivery.ts';
 import type { Refused } from '../../../inbox/refusals.ts';
 import { addressOf } from '../../../ingress/address.ts';
+import { resolvedHook } from '../../../ingress/resolved-hook.ts';
 import { isSample } from '../../../ingress/sample.ts';
 import type { ConsoleContext } from '../../view.ts';
 

@@ -1,11 +1,11 @@
 import { type ShownBody, shownBody } from '../../../api/delivery-body.ts';
-import { resolvedHook } from '../../../api/resolved-hook.ts';
 import type { Hook } from '../../../directory/index.ts';
 import type { Event } from '../../../event/index.ts';
 import type { DeliveryDetail } from '../../../inbox/delivery.ts';
 import { adapterFor } from '../../../ingress/adapter.ts';
 import { unpack } from '../../../ingress/gzip.ts';
 import { type Rerendering, rerender } from '../../../ingress/rerender.ts';
+import { resolvedHook } from '../../../ingress/resolved-hook.ts';
 import { understand } from '../../../ingress/understand.ts';
 import { fromJournal } from '../../../ingress/verify.ts';
 import { RawRequest } from '../../../kit/index.ts';

@@ -1,4 +1,4 @@
-import { resolvedHook } from '../../../api/resolved-hook.ts';
+import { resolvedHook } from '../../../ingress/resolved-hook.ts';
 import { sendSample } from '../../../ingress/sample.ts';
 import { sampleRequest, samplesOf } from '../../../samples/index.ts';
 import { type Flash, setFlash } from '../../flash.ts';

@@ -15,9 +15,7 @@ export function proofOf({ source, auth, secrets }: Pick<Hook, 'source' | 'auth' 
   const scheme = auth ?? usual?.id ?? '';
   if (scheme === 'secret-url') return { scheme, kind: 'none' };
   if (adapter?.keys?.scheme === scheme) return { scheme, kind: 'published' };
-  // GitLab takes any text for its plain token; its signing tokens it makes itself.
-  const isOurs = secretsFor.includes(`${source}/${scheme}`) || (source === 'gitlab' && scheme === 'token');
-  return { scheme, kind: isOurs ? 'ours' : 'theirs' };
+  return { scheme, kind: secretsFor.includes(`${source}/${scheme}`) ? 'ours' : 'theirs' };
 }
 
 /** Whether a secret that we make can protect hooks of a source. */
