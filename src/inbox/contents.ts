@@ -8,14 +8,15 @@ interface Bundle {
 
 /** Dispatches as they are stored: groups that are told the same share it. */
 export function pack(dispatches: readonly Posting[]): string {
-  const bundles = new Map<string, Bundle['to']>();
-  for (const { id, group, ...content } of dispatches) {
-    const text = JSON.stringify(content);
-    const to = bundles.get(text) ?? [];
-    to.push([id, group]);
-    bundles.set(text, to);
+  // A Map would keep a copy of every long key among the engine's names.
+  const bundles: { to: Bundle['to']; content: string }[] = [];
+  for (const { id, group, ...rest } of dispatches) {
+    const content = JSON.stringify(rest);
+    const like = bundles.find((bundle) => bundle.content === content);
+    if (like) like.to.push([id, group]);
+    else bundles.push({ to: [[id, group]], content });
   }
-  return `[${[...bundles].map(([content, to]) => `{"to":${JSON.stringify(to)},"content":${content}}`).join(',')}]`;
+  return `[${bundles.map(({ to, content }) => `{"to":${JSON.stringify(to)},"content":${content}}`).join(',')}]`;
 }
 
 /** The dispatches that were {@link pack}ed, by id; for one group or for all. */

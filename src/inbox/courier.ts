@@ -21,6 +21,8 @@ export class Courier {
   readonly #resting = new Set<string>();
   /** When each group took less than a full batch lately, ms. */
   readonly #calls = new Map<string, number[]>();
+  /** Ends the wait of a group that is left alone for now. */
+  readonly #waits = new Map<string, () => void>();
   #failures = 0;
 
   constructor(backlog: Backlog, load: (parcels: readonly string[], group: string) => Posting[], deliver: Deliver) {
@@ -33,6 +35,7 @@ export class Courier {
   async handOver(): Promise<void> {
     for (const group of this.#backlog.groups()) {
       if (!this.#resting.has(group) && !this.#serving.has(group)) this.#serving.set(group, this.#serve(group));
+      if (this.#isBatch(group)) this.#waits.get(group)?.();
     }
     await Promise.all(this.#serving.values());
   }
@@ -85,9 +88,19 @@ export class Courier {
   /** In busy traffic a group is called for a full batch, or a few times a second: what comes meanwhile is taken along. */
   async #turn(group: string): Promise<void> {
     const early = this.#early(group);
-    const waiting = this.#backlog.count(group, limits.handOverBatch);
-    if (early <= 0 || waiting === 0 || waiting >= limits.handOverBatch) return;
-    await new Promise((resolve) => setTimeout(resolve, early));
+    if (early <= 0 || this.#isBatch(group) || this.#backlog.count(group, 1) === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, early);
+      this.#waits.set(group, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.#waits.delete(group);
+  }
+
+  #isBatch(group: string): boolean {
+    return this.#backlog.count(group, limits.handOverBatch) >= limits.handOverBatch;
   }
 
   #called(group: string): void {

@@ -1,6 +1,6 @@
 import { lookupHook } from '../directory/cache.ts';
 import type { ResolvedHook } from '../directory/contract.ts';
-import type { Accepted } from '../inbox/delivery.ts';
+import type { Accepted, Incoming } from '../inbox/delivery.ts';
 import type { Refusal } from '../inbox/refusals.ts';
 import { type Adapter, Malformed, RawRequest } from '../kit/index.ts';
 import { log } from '../observe/log.ts';
@@ -72,20 +72,37 @@ async function journal(
   now: number,
 ): Promise<Reply> {
   const inbox = env.INBOX.getByName(hook.id);
+  const incoming = await incomingOf(inbox, adapter, hook, proof, understanding, now);
+  const { topic, reason } = incoming;
+  // Awaited by a function of its own: what was read would stay in memory until the disk has answered.
+  return replyTo(inbox.accept(incoming), hook.id, topic, reason);
+}
+
+async function incomingOf(
+  inbox: ReturnType<Env['INBOX']['getByName']>,
+  adapter: Adapter,
+  hook: ResolvedHook,
+  proof: Extract<Verification, { ok: true }>,
+  understanding: Exclude<Understanding, { kind: 'malformed' }>,
+  now: number,
+): Promise<Incoming> {
   const { request } = proof;
-  const [weighed, packed] = await Promise.all([
+  const [weighed, body] = await Promise.all([
     weigh(adapter, hook, proof, understanding, (series) => inbox.lastBuild(series), now),
     pack(request.body),
   ]);
-  const accepted: Accepted = await inbox.accept({
-    ...weighed,
-    receivedAt: now,
-    headers: keptHeaders(request.headers),
-    body: packed,
-    bytes: request.body.byteLength,
-  });
-  log('info', 'ingress.delivery', { hook: hook.id, topic: weighed.topic, ...accepted });
+  return { ...weighed, receivedAt: now, headers: keptHeaders(request.headers), body, bytes: request.body.byteLength };
+}
+
+async function replyTo(
+  journaled: Promise<Accepted>,
+  hook: string,
+  topic: string,
+  reason: string | null,
+): Promise<Reply> {
+  const accepted = await journaled;
+  log('info', 'ingress.delivery', { hook, topic, ...accepted });
   if (accepted.outcome === 'unavailable') return accepted;
-  const reason = accepted.outcome === 'duplicate' ? `already received as ${accepted.delivery}` : weighed.reason;
-  return { ...accepted, reason: reason ?? undefined };
+  const said = accepted.outcome === 'duplicate' ? `already received as ${accepted.delivery}` : reason;
+  return { ...accepted, reason: said ?? undefined };
 }

@@ -28,9 +28,9 @@ const statuses: Record<Reply['outcome'], number> = {
 
 /** The one place where an outcome becomes an HTTP reply: `{ outcome, reason?, delivery? }`. */
 export function toResponse(reply: Reply): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' });
-  if (reply.outcome === 'unavailable') headers.set('retry-after', '5');
-  if (reply.outcome === 'method-not-allowed') headers.set('allow', 'POST');
+  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (reply.outcome === 'unavailable') headers['retry-after'] = '5';
+  if (reply.outcome === 'method-not-allowed') headers.allow = 'POST';
   return Response.json(body(reply), { status: statuses[reply.outcome], headers });
 }
 

@@ -114,6 +114,29 @@ describe('hand-over', () => {
     expect([backlog.size, courier.isCalm]).toEqual([0, true]);
   });
 
+  it('a group that is left alone is called as soon as a full batch waits for it', async () => {
+    const { backlog, courier, calls } = setUp(['web']);
+    const answer = () => calls.get('web')?.at(-1)?.answer.resolve();
+    for (let n = 0; n < limits.handOvers + 1; n++) {
+      backlog.add(`e${n}`, ['web']);
+      void courier.handOver();
+      await settle();
+      answer();
+      await settle();
+    }
+    for (let n = 0; n < limits.handOverBatch; n++) {
+      expect(calls.get('web')).toHaveLength(limits.handOvers);
+      backlog.add(`f${n.toString().padStart(3, '0')}`, ['web']);
+      void courier.handOver();
+      await settle();
+      if (calls.get('web')?.length !== limits.handOvers) break;
+    }
+    expect(calls.get('web')?.at(-1)?.parcels).toBe(limits.handOverBatch);
+    answer();
+    await settle();
+    expect([backlog.size, courier.isIdle, vi.getTimerCount()]).toEqual([0, true, 0]);
+  });
+
   it('says which may have been handed over before: those of a restart, and those of a call that failed', async () => {
     const backlog = new Backlog();
     backlog.add('old', ['web']);
