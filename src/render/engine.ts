@@ -1,19 +1,12 @@
-import { CaptureTag, type Context, Liquid, type Template, toValueSync } from 'liquidjs';
+import { CaptureTag, type Context, Liquid, type Template } from 'liquidjs';
+import { bounded, bounds } from './bounds.ts';
 import { clean, oneLine } from './clean.ts';
+import { CountedCase, counted, operators } from './counted.ts';
+import { Direct } from './direct.ts';
 import { escapeMarkdown, plain } from './escape.ts';
 import { filters } from './filters.ts';
 import { Safe } from './safe.ts';
 import { type Budget, type Medium, type Reader, ReaderContext, type View } from './scope.ts';
-
-/** What a template may use up. Counted, not timed: in Workers the clock stands still while code runs. */
-export const bounds = {
-  /** Of a template's source, characters. */
-  source: 20_000,
-  /** Of its output, and of any value on its way there, characters. */
-  output: 20_000,
-  /** Of all that one run builds on the way, characters and items. */
-  memory: 100_000,
-} as const;
 
 /** A parsed part of a template. */
 export interface Compiled {
@@ -52,30 +45,39 @@ class SafeCapture extends CaptureTag {
   }
 }
 
-const engines: Readonly<Record<Medium, Liquid>> = {
+const engines: Readonly<Record<Medium, Engine>> = {
   markdown: engine((value) => (value instanceof Safe ? bounded(value.markdown) : escapeMarkdown(words(value)))),
   // Edges stay: a value may be a part of a word's surroundings, like " (2)".
   plain: engine((value) => clean(words(value)).replace(/\s+/g, ' ')),
 };
-engines.markdown.registerTag('capture', SafeCapture);
+engines.markdown.liquid.registerTag('capture', SafeCapture);
 
-function engine(write: (value: unknown) => string): Liquid {
+interface Engine {
+  liquid: Liquid;
+  direct: Direct;
+}
+
+function engine(write: (value: unknown) => string): Engine {
   function outputEscape(this: { context: Context }, value: unknown): string {
     const text = write(value);
     this.context.memoryLimit.use(text.length);
     return text;
   }
   const limits = { parseLimit: 2 * bounds.source, memoryLimit: bounds.memory };
-  const liquid = new Liquid({ outputEscape, ownPropertyOnly: true, strictFilters: true, templates: {}, ...limits });
+  const liquid = new Liquid({
+    outputEscape: counted(outputEscape),
+    operators,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    templates: {},
+    ...limits,
+  });
   for (const name of Object.keys(liquid.tags)) if (!tags.has(name)) delete liquid.tags[name];
   for (const name of Object.keys(liquid.filters)) if (!builtins.has(name)) liquid.unregisterFilter(name);
-  for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter);
-  return liquid;
-}
-
-function bounded(text: string): string {
-  if (text.length > bounds.output) throw new Error('the template prints too much');
-  return text;
+  for (const [name, filter] of Object.entries({ ...liquid.filters, ...filters }))
+    liquid.registerFilter(name, counted(filter));
+  liquid.registerTag('case', CountedCase);
+  return { liquid, direct: new Direct(liquid) };
 }
 
 function words(value: unknown): string {
@@ -89,13 +91,13 @@ export function compile(source: string, medium: Medium): Compiled {
   const compact = source.replace(/^[ \t]*((?:\{%(?:[^%]|%(?!\}))*%\}[ \t]*)+)\n/gm, (_, only: string) =>
     only.trimEnd(),
   );
-  return { medium, nodes: engines[medium].parse(compact) };
+  return { medium, nodes: engines[medium].liquid.parse(compact) };
 }
 
 /** The line of `source` at which Liquid stumbles, from 1, and what it says; null when it parses. */
 export function complaint(source: string, medium: Medium): { line: number; error: string } | null {
   try {
-    engines[medium].parse(source);
+    engines[medium].liquid.parse(source);
     return null;
   } catch (error) {
     return { line: Number(/line:(\d+)/.exec(String(error))?.[1] ?? 1), error: reason(error) };
@@ -104,17 +106,8 @@ export function complaint(source: string, medium: Medium): { line: number; error
 
 /** Runs a parsed part. Throws when it fails or goes beyond {@link bounds}. */
 export function run(part: Compiled, view: View, reader: Reader, budget: Budget): string {
-  const liquid = engines[part.medium];
-  const emitter = {
-    buffer: '',
-    write(piece: unknown) {
-      this.buffer = bounded(this.buffer + (typeof piece === 'string' ? piece : words(piece)));
-    },
-  };
-  toValueSync(
-    liquid.renderer.renderTemplates(part.nodes, new ReaderContext(view, liquid, reader, part.medium, budget), emitter),
-  );
-  return emitter.buffer;
+  const { liquid, direct } = engines[part.medium];
+  return direct.print(part.nodes, new ReaderContext(view, liquid, reader, part.medium, budget));
 }
 
 /** One line on what went wrong in a template. */

@@ -1,7 +1,7 @@
 import { clean } from './clean.ts';
 
 const active = /[\\`*_[\]~&<>]|:(?=\/\/)|(?<=\])\(|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])/gi;
-const starts = /[#=+|:\d-]/;
+const starts = /^[^\S\n]*[#=+|:\d-]/m;
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -7,7 +7,7 @@ import { clip } from './fit.ts';
 import { link } from './links.ts';
 import { excerpt } from './markup/index.ts';
 import { Safe } from './safe.ts';
-import { type Reader, ReaderContext } from './scope.ts';
+import { contextOf, type Reader } from './scope.ts';
 import { seam } from './seam.ts';
 import { dated, duration, when } from './time.ts';
 
@@ -35,11 +35,6 @@ function words(value: unknown): Words {
 function safe(value: unknown): Safe {
   const text = words(value);
   return typeof text === 'string' ? new Safe(escapeMarkdown(text), text) : text;
-}
-
-function contextOf(context: unknown): ReaderContext {
-  if (!(context instanceof ReaderContext)) throw new Error('a filter ran outside of a render');
-  return context;
 }
 
 function reader(context: unknown): Reader {

@@ -6,6 +6,12 @@ export function bytes(text: string): number {
   return encoder.encode(text).length;
 }
 
+/** Whether `text` has at most `max` {@link bytes}. */
+export function fits(text: string, max: number): boolean {
+  // A UTF-16 unit becomes three bytes at most.
+  return text.length * 3 <= max || bytes(text) <= max;
+}
+
 /**
  * `text` in at most `max` UTF-16 units, the last of them "…" when something was cut. Never splits what a reader sees as one
  * character. For plain text: markdown is cut before it is escaped, or with {@link cut}.
@@ -13,11 +19,7 @@ export function bytes(text: string): number {
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   const room = Math.max(0, max - 1);
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, room + 32))) {
-    if (index + segment.length > room) break;
-    end = index + segment.length;
-  }
+  const end = graphemes.segment(text.slice(0, room + 32)).containing(room)?.index ?? room;
   return `${text.slice(0, end).trimEnd()}…`;
 }
 

@@ -1,5 +1,5 @@
-/** A line's block marker with the space after it, and the rest. */
-const marker = /^(#{1,6}(?: +|$)|> ?|[-*+](?: +|$)|\d{1,9}[.)](?: +|$))?(.*)$/;
+/** A line's block marker with the space after it. */
+const marker = /^(?:#{1,6}(?: +|$)|> ?|[-*+](?: +|$)|\d{1,9}[.)](?: +|$))/;
 
 type Block = 'heading' | 'quote' | 'list' | 'text';
 
@@ -26,8 +26,9 @@ export function layout(markdown: string): string {
   let before: Block | null = null;
   let blank = false;
   for (const raw of markdown.replace(/\r\n?/g, '\n').split('\n')) {
-    const [, start = '', rest = ''] = marker.exec(raw.trim()) ?? [];
-    const words = tidy(rest);
+    const line = raw.trim();
+    const start = marker.exec(line)?.[0] ?? '';
+    const words = tidy(line.slice(start.length));
     if (words === '') {
       blank = true;
       continue;

@@ -15,9 +15,8 @@ const own = 'dingtalk://dingtalkclient/page/link?';
  */
 export function destination(url: string, mode: LinkMode): string | null {
   const text = url.trim();
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const parsed = new URL(text);
-  if (parsed.username || parsed.password) return null;
+  const parsed = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  if (parsed === null || parsed.username || parsed.password) return null;
   const target = encodeURIComponent(parsed.href.toWellFormed()).replace(/[()!'*~_]/g, hex);
   if (target.length > longest) return null;
   return `${own}url=${target}&pc_slide=${mode === 'sidebar'}`;

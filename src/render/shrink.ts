@@ -1,6 +1,6 @@
 import type { Message } from '../dingtalk/message.ts';
 import { escapeMarkdown, plain } from './escape.ts';
-import { bytes, clip, cut } from './fit.ts';
+import { clip, cut, fits } from './fit.ts';
 import { bodyOf, rewrite } from './rewrite.ts';
 
 /** Bodies shorter than this are not what makes a message too large. */
@@ -49,7 +49,7 @@ export function fitMessage(message: Message, maxChars: number, maxBytes: number)
     if (text.length <= maxChars) return text;
     return markdown ? shorter(text, maxChars) : clip(text, maxChars);
   });
-  while (bytes(JSON.stringify(fitting)) > maxBytes) {
+  while (!fits(JSON.stringify(fitting), maxBytes)) {
     const smaller = shrink(fitting);
     if (smaller === null) return fitting;
     fitting = smaller;

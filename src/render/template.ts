@@ -1,5 +1,6 @@
 import type { MsgType } from '../dingtalk/message.ts';
-import { bounds, type Compiled, compile, complaint, reason } from './engine.ts';
+import { bounds } from './bounds.ts';
+import { type Compiled, compile, complaint, reason } from './engine.ts';
 import type { Medium } from './scope.ts';
 
 /** A button: its title, its address and, for feedCard, its picture; each a Liquid value. */

@@ -122,5 +122,10 @@ function readable(value: unknown, locale: Locale, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (locale in value) return readable(record(value)[locale], locale);
   if ('format' in value && 'text' in value) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner, locale, name)]));
+  const made: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    // Set like any other name, it would change what `made` is.
+    if (name !== '__proto__') made[name] = readable(inner, locale, name);
+  }
+  return made;
 }

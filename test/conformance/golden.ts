@@ -25,7 +25,8 @@ export function golden(name: string, note: string, { message, line }: Rendered):
   ].join('\n');
 }
 
-function parts(message: Message): { title: string; body: string; buttons: { title: string; url: string }[] } {
+/** What people see of a message: in the conversation list, in the bubble, as buttons. */
+export function parts(message: Message): { title: string; body: string; buttons: { title: string; url: string }[] } {
   switch (message.msgtype) {
     case 'text':
       return { title: '', body: message.text.content, buttons: [] };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/dingtalk/message.ts';
 import type { Event } from '../../../src/event/index.ts';
 import { checkTemplate, render } from '../../../src/render/index.ts';
+import { crafted } from '../../property/render/hostile-templates.ts';
 import { markdownOf } from './lint.ts';
 import { contextOf, sample } from './samples.ts';
 
@@ -86,6 +87,12 @@ describe('templates of a hook', () => {
     expect(performance.now() - started).toBeLessThan(200);
     expect({ message, line }).toEqual({ message: shipped.message, line: shipped.line });
     expect(failures).toEqual([{ template: 'override comment', error: expect.stringMatching(error) }]);
+  });
+
+  test.for(crafted)('$name: costs as much as it does', ({ template }) => {
+    const { message, failures } = overridden({ comment: template });
+    expect(message).toEqual(shipped.message);
+    expect(failures).toEqual([{ template: 'override comment', error: expect.stringMatching(/does too much/) }]);
   });
 
   test.for([
