@@ -1,3 +1,5 @@
+import { publicOrigin } from '../directory/public-origin.ts';
+
 /**
  * The address that a request was sent to, as its sender knows it. Behind a proxy that rewrites it, `publicUrl` (PUBLIC_URL,
  * an origin such as `https://hooks.example.com`) stands in place of the origin we see; path and query stay as they are. What
@@ -5,9 +7,6 @@
  */
 export function addressOf(requested: string, publicUrl: string | null | undefined): URL {
   const seen = new URL(requested);
-  const given = publicUrl?.trim() ?? '';
-  // Failing to parse nothing costs as much as checking a proof.
-  const base = given === '' ? null : URL.parse(given);
-  if (base?.protocol !== 'https:' && base?.protocol !== 'http:') return seen;
-  return new URL(`${base.origin}${seen.pathname}${seen.search}`);
+  const origin = publicOrigin(publicUrl);
+  return origin === null ? seen : new URL(`${origin}${seen.pathname}${seen.search}`);
 }

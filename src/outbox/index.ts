@@ -4,6 +4,7 @@ import { limits } from '../config.ts';
 import { send } from '../dingtalk/client.ts';
 import type { Message, Robot } from '../dingtalk/message.ts';
 import { type Outcome, outcomeOf } from '../dingtalk/outcome.ts';
+import { publicOrigin } from '../directory/public-origin.ts';
 import { directory } from '../directory/stub.ts';
 import { log } from '../observe/log.ts';
 import { withKeyword } from '../render/index.ts';
@@ -60,11 +61,13 @@ export class Outbox extends DurableObject<Env> {
     this.#settings = new Settings((group, now) => directory(env).group(group, this.#store.books.calls(now)));
     this.#id = this.#store.notes.get('group');
     this.#paused = this.#store.notes.get('paused');
+    const origin = publicOrigin(env.PUBLIC_URL);
     this.#speaker = new Speaker({
       store: this.#store,
       fleet: this.#fleet,
       alarm: this.#alarm,
       settings: (now) => this.#settings.read(this.#id, now),
+      pageOf: (group) => origin && `${origin}/console/groups/${group}`,
       isPaused: () => this.#paused !== null,
       onTrouble: (trouble) => this.#tellOperators(trouble),
     });

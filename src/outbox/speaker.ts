@@ -35,6 +35,8 @@ export interface Surroundings {
   alarm: Alarm;
   /** The group as it is set up; null when it has been deleted. */
   settings(now: number): Promise<ResolvedGroup | null>;
+  /** Where all that a group is told can be looked up; null when we do not know our own address. */
+  pageOf(group: string): string | null;
   /** Whether somebody has asked for silence. */
   isPaused(): boolean;
   /** Is told of every new trouble that only a person can end. */
@@ -168,7 +170,10 @@ export class Speaker {
     const [first, last] = [dispatches[0], dispatches.at(-1)];
     if (!first || !last) throw new Error('a message needs at least one dispatch');
     const room = { chars: limits.markdownChars, bytes: limits.messageBytes };
-    const body = newest || dispatches.length === 1 ? last.message : digest(dispatches, group, room);
+    const body =
+      newest || dispatches.length === 1
+        ? last.message
+        : digest(dispatches, { ...group, all: this.#at.pageOf(group.id) }, room);
     return { id: first.id, dispatches: taken.map(({ id }) => id), body };
   }
 

@@ -2,9 +2,11 @@ import { clip, escapeMarkdown as escaped, type LinkMode, link } from '../../rend
 import type { Thread } from './threads.ts';
 import { type Sort, sortOf, type Words } from './words.ts';
 
-/** One row of a digest, and how many dispatches it accounts for. */
+/** One row of a digest: threads of one sort, and how many dispatches these account for. */
 export interface Line {
   text: string;
+  sort: Sort;
+  threads: number;
   count: number;
 }
 
@@ -14,17 +16,49 @@ const crowd = 4;
 const named = 3;
 const nameLength = 36;
 
-/** Rows for threads: one each, but a crowd of one sort shares a row that names the first few. */
+/** What a reader wants to know first. */
+const order: readonly Sort[] = [
+  'alert',
+  'build.bad',
+  'other',
+  'merged',
+  'build.good',
+  'review',
+  'opened',
+  'issue.opened',
+  'issue.closed',
+  'card',
+  'comment',
+  'merge_request',
+  'issue',
+  'build',
+  'push',
+  'ref',
+];
+
+/** Rows for threads, the most telling first: one each, but a crowd of one sort shares a row that names the first few. */
 export function linesOf(threads: readonly Thread[], text: Words, mode: LinkMode, withPlace: boolean): Line[] {
-  const groups = [...Map.groupBy(threads, ({ lead }) => sortOf(lead))];
+  const groups = [...Map.groupBy(threads, ({ lead }) => sortOf(lead))].toSorted(
+    ([a], [b]) => order.indexOf(a) - order.indexOf(b),
+  );
   return groups.flatMap(([sort, own]) => {
     if (own.length >= crowd && own.some(({ lead }) => nameOf(lead) !== undefined))
       return [crowdLine(sort, own, text, mode)];
     return own.map((thread) => ({
       text: `- ${placed(thread, withPlace)}${beside(thread, text)}`,
+      sort,
+      threads: 1,
       count: thread.count,
     }));
   });
+}
+
+/** One row in place of some: what they are about, without a name. */
+export function restOf(lines: readonly Line[], text: Words): string {
+  const sorts = Map.groupBy(lines, ({ sort }) => sort);
+  const sum = (own: readonly Line[], of: 'threads' | 'count') => own.reduce((all, line) => all + line[of], 0);
+  const clusters = [...sorts].map(([sort, own]) => text.cluster(sort, sum(own, 'threads')));
+  return `- ${text.more(sum(lines, 'count'))}${text.colon}${clusters.join(text.comma)}`;
 }
 
 function placed({ lead }: Thread, withPlace: boolean): string {
@@ -41,12 +75,14 @@ function crowdLine(sort: Sort, threads: readonly Thread[], text: Words, mode: Li
   const names = ranked.slice(0, named).map((thread) => {
     const label = clip(nameOf(thread.lead) ?? thread.lead.place.name, nameLength);
     const { url } = thread.lead.gist;
-    const repeated = sort === 'push' && thread.count > 1 ? text.times(thread.count) : '';
-    return `${url ? link(label, url, mode).markdown : escaped(label)}${repeated}`;
+    // Branches are told by their names: there are many, and each address takes the room of a row.
+    if (sort === 'push') return `${escaped(label)}${thread.count > 1 ? text.times(thread.count) : ''}`;
+    return url ? link(label, url, mode).markdown : escaped(label);
   });
   const rest = threads.length - names.length;
   const more = rest > 0 ? text.andMore(rest) : '';
-  return { text: `- ${text.cluster(sort, threads.length)}${text.colon}${names.join(text.comma)}${more}`, count };
+  const row = `- ${text.cluster(sort, threads.length)}${text.colon}${names.join(text.comma)}${more}`;
+  return { text: row, sort, threads: threads.length, count };
 }
 
 function nameOf({ kind, gist }: Thread['lead']): string | undefined {

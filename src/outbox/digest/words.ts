@@ -8,7 +8,11 @@ export interface Words {
   attention: string;
   of(n: number): string;
   beside(remarks: number, others: number): string;
+  /** What found no room. */
   more(n: number): string;
+  inPlace(name: string, n: number): string;
+  /** Leads to all of it. */
+  all(n: number): string;
   /** What many of the same sort are called together. */
   cluster(sort: Sort, n: number): string;
   /** What counts in a headline, most pressing first. */
@@ -76,7 +80,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       const parts = [remarks > 0 ? `${remarks} 条评论` : '', others > 0 ? `${others} 次更新` : ''].filter(Boolean);
       return parts.length > 0 ? `（另有 ${parts.join('、')}）` : '';
     },
-    more: (n) => `还有 ${n} 条未列出`,
+    more: (n) => `另有 ${n} 条`,
+    inPlace: (name, n) => `${name} ${n} 条`,
+    all: (n) => `全部 ${n} 条`,
     cluster: (sort, n) =>
       ({
         'build.bad': `❌ ${n} 个构建失败`,
@@ -115,7 +121,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       ].filter(Boolean);
       return parts.length > 0 ? ` (and ${parts.join(', ')})` : '';
     },
-    more: (n) => `${n} more not listed`,
+    more: (n) => `${n} more`,
+    inPlace: (name, n) => `${n} in ${name}`,
+    all: (n) => `All ${plural(n, 'update', 'updates')}`,
     cluster: (sort, n) =>
       ({
         'build.bad': `❌ ${plural(n, 'build', 'builds')} failed`,
@@ -130,7 +138,7 @@ export const words: Readonly<Record<Locale, Words>> = {
         'issue.closed': `${plural(n, 'issue', 'issues')} closed`,
         issue: `${plural(n, 'issue', 'issues')} updated`,
         comment: `${plural(n, 'thread', 'threads')} commented on`,
-        push: `Pushed to ${plural(n, 'branch', 'branches')}`,
+        push: `${plural(n, 'branch', 'branches')} pushed to`,
         ref: `${plural(n, 'branch or tag', 'branches or tags')} changed`,
         card: `${plural(n, 'card', 'cards')} changed`,
         other: `${n} more`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { github } from '../../../adapters/github/index.ts';
+import { mergePatch } from '../../../cli/delivery/merge-patch.ts';
 import { limits } from '../../../src/config.ts';
 import type { Message } from '../../../src/dingtalk/message.ts';
 import { type Locale, locales } from '../../../src/event/index.ts';
@@ -9,7 +10,7 @@ import { foldThreads } from '../../../src/outbox/digest/threads.ts';
 import type { Dispatch } from '../../../src/outbox/dispatch.ts';
 import { plainLinks } from '../../conformance/golden.ts';
 import { requestOf, translate } from '../../conformance/translate.ts';
-import { loadCases, mergePatch } from '../adapters/cases.ts';
+import { loadCases } from '../adapters/cases.ts';
 
 const cases = new Map(loadCases('github').map((each) => [each.name, each]));
 const room = { chars: limits.markdownChars, bytes: limits.messageBytes };
