@@ -3,7 +3,8 @@ import { github } from '../adapters/github/index.ts';
 import { understand } from '../src/ingress/understand.ts';
 import { forPreview } from '../src/ingress/verify.ts';
 import { RawRequest } from '../src/kit/index.ts';
-import { type Case, loadCases, mergePatch } from '../test/unit/adapters/cases.ts';
+import { type Case, loadCases } from '../test/unit/adapters/cases.ts';
+import { mergePatch } from './delivery/merge-patch.ts';
 
 /** A delivery as GitHub would send it, its proof left out. */
 export interface Delivery {

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../src/api/located-yaml.ts';
 import { configIssues } from '../../src/api/sources.ts';
 import { complete } from '../../src/directory/complete.ts';
 import { check } from '../../src/directory/issues.ts';
@@ -6,7 +7,7 @@ import { ConfigDraft } from '../../src/directory/schema.ts';
 import { STARS } from '../../src/directory/stars.ts';
 import { t } from '../language.ts';
 import { Refusal } from '../refusal.ts';
-import { type ConfigFile, type Flaw, stepsOf } from './document.ts';
+import type { ConfigFile, Flaw } from './document.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { locatedYaml, type YamlFlaw } from '../../src/api/located-yaml.ts';
 import { t } from '../language.ts';
 import { Refusal, systemCode } from '../refusal.ts';
 
@@ -13,13 +13,11 @@ export interface Flaw {
 /** A configuration file as its people wrote it, with the means to point at a line. */
 export class ConfigFile {
   readonly path: string;
-  readonly #document: Document;
-  readonly #lines: LineCounter;
+  readonly #read: ReturnType<typeof locatedYaml>;
 
   constructor(path: string, text: string) {
     this.path = path;
-    this.#lines = new LineCounter();
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    this.#read = locatedYaml(text);
   }
 
   /** Reads a file. Throws a usage {@link Refusal} when it is not there. */
@@ -33,22 +31,18 @@ export class ConfigFile {
     }
   }
 
-  /** Why it is not YAML; empty when it is. */
+  /** Why it cannot be read as YAML; empty when it can. */
   syntax(): Flaw[] {
-    return this.#document.errors.map(({ pos, message }) => ({
-      line: this.#lines.linePos(pos[0]).line,
-      path: '',
-      message: t(`不是合法的 YAML：${message}`, `This is not YAML: ${message}`),
-    }));
+    return this.#read.ok ? [] : this.#read.flaws.map(flawOf);
   }
 
   /**
    * What it says, with `${NAME}` in webhooks, keys and secrets replaced by the environment's values; a variable that is not
-   * set is a flaw. Values never appear in a flaw.
+   * set is a flaw. Values never appear in a flaw. Nothing is said by a file that {@link syntax} finds fault with.
    */
   resolved(environment: Readonly<Record<string, string | undefined>>): { value: unknown; flaws: Flaw[] } {
     const flaws: Flaw[] = [];
-    const value = replaced(this.#document.toJS({ maxAliasCount: 100 }), [], (text, path) =>
+    const value = replaced(this.#value, [], (text, path) =>
       text.replace(reference, (whole, name: string) => {
         const found = environment[name];
         if (found !== undefined && found !== '') return found;
@@ -69,33 +63,35 @@ export class ConfigFile {
 
   /** A flaw with the line that its path leads to, or the nearest that exists above it. */
   located(flaw: { path: string; message: string }): Flaw {
-    const steps = stepsOf(flaw.path);
-    for (let length = steps.length; length > 0; length--) {
-      const at = this.#offset(steps.slice(0, length));
-      if (at !== undefined) return { ...flaw, line: this.#lines.linePos(at).line };
-    }
-    return { ...flaw };
+    const line = this.#read.ok ? this.#read.lineOf(flaw.path) : undefined;
+    return line === undefined ? { ...flaw } : { ...flaw, line };
   }
 
   /** The references in it, by path: `groups[0].robots[0].webhook` → `…access_token=${TOKEN}`. */
   references(): Map<string, string> {
     const found = new Map<string, string>();
-    replaced(this.#document.toJS({ maxAliasCount: 100 }), [], (text, path) => {
+    replaced(this.#value, [], (text, path) => {
       if (new RegExp(reference.source).test(text)) found.set(written(path), text);
       return text;
     });
     return found;
   }
 
-  #offset(steps: readonly (string | number)[]): number | undefined {
-    const parent = steps.length === 1 ? this.#document.contents : this.#document.getIn(steps.slice(0, -1), true);
-    const last = steps.at(-1);
-    if (isMap(parent)) {
-      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
-      return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-    }
-    return isSeq(parent) ? (parent.items[Number(last)] as Node | undefined)?.range?.[0] : undefined;
+  get #value(): unknown {
+    return this.#read.ok ? this.#read.value : undefined;
   }
+}
+
+function flawOf(flaw: YamlFlaw): Flaw {
+  if (flaw.cause === 'syntax') {
+    const message = t(`不是合法的 YAML：${flaw.message}`, `This is not YAML: ${flaw.message}`);
+    return { line: flaw.line, path: '', message };
+  }
+  const message = t(
+    'YAML 里有别名没有指向任何内容，或者展开后太大：请直接写出它代表的内容。',
+    'An alias in the YAML leads nowhere, or to too much: write out what it stands for.',
+  );
+  return { path: '', message };
 }
 
 const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
@@ -115,11 +111,4 @@ function replaced(value: unknown, path: Path, swap: (text: string, path: Path) =
 /** `groups[0].name` for its steps. */
 function written(path: Path): string {
   return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
-}
-
-/** The steps of a path such as `groups[0].events["a.b"]`. */
-export function stepsOf(path: string): (string | number)[] {
-  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, name]) =>
-    index === undefined ? (quoted ?? name ?? '') : Number(index),
-  );
 }

@@ -5,6 +5,7 @@ import { type Adapter, RawRequest } from '../../src/kit/index.ts';
 import { root } from '../build.ts';
 import { t } from '../language.ts';
 import { Refusal } from '../refusal.ts';
+import { mergePatch } from './merge-patch.ts';
 
 /** How a delivery on disk was described. */
 export interface SampleFlags {
@@ -76,7 +77,8 @@ function fromCase(sheet: Sheet, source: string, name: string, event?: string) {
       'usage',
     );
   }
-  const payload = merged(JSON.parse(readFileSync(join(root, 'fixtures', source, found.file), 'utf8')), found.patch);
+  const sent: unknown = JSON.parse(readFileSync(join(root, 'fixtures', source, found.file), 'utf8'));
+  const payload = found.patch === undefined ? sent : mergePatch(sent, found.patch);
   return {
     body: encoded(sheet, JSON.stringify(payload)),
     headers: headersOf(sheet, event ?? found.event, found.headers ?? {}),
@@ -93,17 +95,4 @@ function headersOf({ headers = {}, form }: Sheet, event: string, own: Record<str
     .map(([name, value]) => [name, value.replace('{event}', event).replace('{uuid}', crypto.randomUUID())] as const)
     .filter(([, value]) => value !== '');
   return new Headers({ 'content-type': type, ...Object.fromEntries(filled), ...own });
-}
-
-/** RFC 7396. */
-function merged(target: unknown, patch: unknown): unknown {
-  if (patch === undefined) return target;
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
-  const result: Record<string, unknown> =
-    typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = merged(result[key], value);
-  }
-  return result;
 }

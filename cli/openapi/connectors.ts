@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bodies } from '../../src/api/connect.ts';
 import type { Installation } from '../../src/directory/index.ts';
-import type { Operation } from './operations.ts';
+import { Done, type Operation } from './operation.ts';
 import { text, time } from './schemas.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -48,7 +48,6 @@ const Installed = z
   })
   .meta({ id: 'Installation' }) satisfies z.ZodType<Installation>;
 
-const done = z.object({ ok: z.literal(true) });
 const settled = { installation: Installed, outcome: z.enum(['created', 'updated']), notes: z.array(text) };
 const attempt = (well: z.ZodObject) => z.union([well, Problem]);
 const Listed = z.object({
@@ -96,7 +95,7 @@ export const connectors: readonly Operation[] = [
     details: `Credentials are used once and not kept. ${used}`,
     tag: 'Connectors',
     body: bodies.choices,
-    replies: { 200: attempt(done.extend({ choices: z.array(Choice), partial: z.boolean() })) },
+    replies: { 200: attempt(Done.extend({ choices: z.array(Choice), partial: z.boolean() })) },
     errors: [404, 422],
   },
   {
@@ -114,7 +113,7 @@ export const connectors: readonly Operation[] = [
     details: used,
     tag: 'Connectors',
     body: bodies.install,
-    replies: { 200: attempt(done.extend(settled)) },
+    replies: { 200: attempt(Done.extend(settled)) },
     errors: [404, 422],
   },
   {
@@ -124,7 +123,7 @@ export const connectors: readonly Operation[] = [
     details: used,
     tag: 'Connectors',
     body: bodies.list,
-    replies: { 200: attempt(done.extend({ webhooks: z.array(Listed) })) },
+    replies: { 200: attempt(Done.extend({ webhooks: z.array(Listed) })) },
     errors: [404, 422],
   },
   {
@@ -134,7 +133,7 @@ export const connectors: readonly Operation[] = [
     details: used,
     tag: 'Connectors',
     body: bodies.again,
-    replies: { 200: attempt(done.extend(settled)) },
+    replies: { 200: attempt(Done.extend(settled)) },
     errors: [404, 422],
   },
   {
@@ -144,7 +143,7 @@ export const connectors: readonly Operation[] = [
     details: used,
     tag: 'Connectors',
     body: bodies.move,
-    replies: { 200: attempt(done.extend({ installation: Installed })) },
+    replies: { 200: attempt(Done.extend({ installation: Installed })) },
     errors: [404, 422],
   },
   {
@@ -154,7 +153,7 @@ export const connectors: readonly Operation[] = [
     details: used,
     tag: 'Connectors',
     body: bodies.again,
-    replies: { 200: attempt(done) },
+    replies: { 200: attempt(Done) },
     errors: [404, 422],
   },
   {
@@ -173,7 +172,7 @@ export const connectors: readonly Operation[] = [
     tag: 'Connectors',
     replies: {
       200: attempt(
-        done.extend({
+        Done.extend({
           secret: z.string().describe('Shown this once, for webhooks that could not be told'),
           told: z.array(
             z.union([

@@ -2,8 +2,8 @@ import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as z from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
 import { scopeFor } from '../../src/api/scopes.ts';
-import { connectors } from './connectors.ts';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import { Failure } from './schemas.ts';
 
 /**
@@ -18,7 +18,7 @@ export function openApiDocument(): object {
     scheme: 'bearer',
     description: 'ADMIN_TOKEN, or a named token whose scope allows the call: read, operate or admin.',
   });
-  for (const operation of [...operations, ...connectors]) registry.registerPath(createRoute(routeOf(operation)));
+  for (const operation of operations) registry.registerPath(createRoute(routeOf(operation)));
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

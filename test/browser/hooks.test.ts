@@ -4,13 +4,7 @@ import { afternoon } from '../../cli/story.ts';
 import { executablePath, launch } from './chromium.ts';
 import { furnishHooks } from './hooks.ts';
 import { Site } from './site.ts';
-import { axeFindings, type Look, looks, openTab, overflowing, type State, shoot, signedIn } from './visit.ts';
-
-const all: readonly Look[] = [
-  ...looks,
-  { locale: 'zh-CN', device: 'desktop', theme: 'dark' },
-  { locale: 'en', device: 'phone', theme: 'dark' },
-];
+import { everyLook, lookAt, looks, openTab, type State, shoot, signedIn } from './visit.ts';
 
 describe.skipIf(!executablePath)('hooks and their deliveries', () => {
   let browser: Browser;
@@ -54,20 +48,10 @@ describe.skipIf(!executablePath)('hooks and their deliveries', () => {
     'delivery-sample',
   ] as const;
 
-  const rows = names.flatMap((name) =>
-    all.map((look) => ({ name, look, ...look, theme: look.theme ?? ('light' as const) })),
-  );
+  const rows = names.flatMap((name) => everyLook.map((look) => ({ name, look, ...look })));
 
   it.each(rows)('$name, $locale, $device, $theme', async ({ name, look }) => {
-    const { page, context, troubles } = await openTab(browser, site, look, state);
-    const reply = await page.goto(site.url + paths[name], { waitUntil: 'load' });
-    await shoot(page, name, look);
-    expect(reply?.status()).toBe(200);
-    expect(await page.getAttribute('html', 'lang')).toBe(look.locale);
-    expect(await overflowing(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-    await context.close();
+    expect(await lookAt(browser, site, { name, path: paths[name], look, state })).toEqual([]);
   });
 });
 

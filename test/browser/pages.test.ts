@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath, launch } from './chromium.ts';
 import { Site } from './site.ts';
-import { axeFindings, type Look, looks, openTab, overflowing, type State, shoot, signedIn } from './visit.ts';
+import { everyLook, lookAt, type State, signedIn } from './visit.ts';
 
 /** A page: the name of its picture, its path, and whether one has to be signed in. */
 type Row = readonly [name: string, path: string, who?: 'anybody'];
@@ -34,17 +34,9 @@ const furnished: readonly Row[] = [
   ['missing', '/console/nowhere'],
 ];
 
-const all: readonly Look[] = [
-  ...looks,
-  { locale: 'zh-CN', device: 'desktop', theme: 'dark' },
-  { locale: 'en', device: 'phone', theme: 'dark' },
-];
-
 /** Every page in every look. */
 function rows(pages: readonly Row[]) {
-  return pages.flatMap(([name, path, who]) =>
-    all.map((look) => ({ name, path, who, look, ...look, theme: look.theme ?? 'light' })),
-  );
+  return pages.flatMap(([name, path, who]) => everyLook.map((look) => ({ name, path, who, look, ...look })));
 }
 
 describe.skipIf(!executablePath)('every page', () => {
@@ -63,16 +55,9 @@ describe.skipIf(!executablePath)('every page', () => {
   });
 
   async function look({ name, path, who, look }: ReturnType<typeof rows>[number]) {
-    const tab = await openTab(browser, site, look, who === 'anybody' ? undefined : state);
-    const reply = await tab.page.goto(site.url + path, { waitUntil: 'load' });
-    await shoot(tab.page, name, look);
-    const isMissing = name === 'missing';
-    expect(reply?.status()).toBe(isMissing ? 404 : 200);
-    expect(await tab.page.getAttribute('html', 'lang')).toBe(look.locale);
-    expect(await overflowing(tab.page)).toEqual([]);
-    expect(await axeFindings(tab.page)).toEqual([]);
-    expect(tab.troubles.filter((each) => !(isMissing && each.includes('404')))).toEqual([]);
-    await tab.context.close();
+    const status = name === 'missing' ? 404 : 200;
+    const seenBy = who === 'anybody' ? undefined : state;
+    expect(await lookAt(browser, site, { name, path, look, state: seenBy, status })).toEqual([]);
   }
 
   describe('of an empty install', () => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath, launch } from './chromium.ts';
 import { Site } from './site.ts';
-import { axeFindings, type Look, looks, openTab, overflowing, type State, shoot, signedIn } from './visit.ts';
+import { axeFindings, everyLook, lookAt, looks, openTab, overflowing, type State, shoot, signedIn } from './visit.ts';
 
 const words = {
   'zh-CN': {
@@ -38,12 +38,6 @@ const words = {
   },
 };
 
-const dark: readonly Look[] = [
-  ...looks,
-  { locale: 'zh-CN', device: 'desktop', theme: 'dark' },
-  { locale: 'en', device: 'phone', theme: 'dark' },
-];
-
 describe.skipIf(!executablePath)('settings', () => {
   let browser: Browser;
   let site: Site;
@@ -73,17 +67,9 @@ describe.skipIf(!executablePath)('settings', () => {
       ['settings', '/console/settings'],
       ['settings-config', '/console/settings/config'],
       ['settings-tokens', '/console/settings/tokens'],
-    ].flatMap(([name = '', path = '']) =>
-      dark.map((look) => ({ name, path, look, ...look, theme: look.theme ?? 'light' })),
-    ),
+    ].flatMap(([name = '', path = '']) => everyLook.map((look) => ({ name, path, look, ...look }))),
   )('$name looks right: $locale, $device, $theme', async ({ name, path, look }) => {
-    const { page, context, troubles } = await openTab(browser, site, look, state);
-    await page.goto(site.url + path);
-    await shoot(page, name, look);
-    expect(await overflowing(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-    await context.close();
+    expect(await lookAt(browser, site, { name, path, look, state })).toEqual([]);
   });
 
   it.each(looks)('the configuration is checked, seen and applied: $locale, $device', async (look) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afternoon } from '../../cli/story.ts';
 import { executablePath, launch } from './chromium.ts';
 import { Site } from './site.ts';
-import { axeFindings, type Look, looks, openTab, overflowing, type State, shoot, signedIn } from './visit.ts';
+import { everyLook, lookAt, looks, openTab, type State, shoot, signedIn } from './visit.ts';
 
 const words = {
   'zh-CN': {
@@ -33,12 +33,6 @@ const words = {
     type: 'Message type',
   },
 };
-
-const dark: readonly Look[] = [
-  ...looks,
-  { locale: 'zh-CN', device: 'desktop', theme: 'dark' },
-  { locale: 'en', device: 'phone', theme: 'dark' },
-];
 
 const editor = (page: Page) => page.locator('#f-text');
 const bubble = (page: Page) => page.locator('#preview .ding .bubble');
@@ -75,19 +69,13 @@ describe.skipIf(!executablePath)('templates', () => {
       ['templates-own', '/console/templates?hook=acme-web'],
       ['template', '/console/templates/edit?kind=merge_request&hook=acme-web'],
       ['template-own', '/console/templates/edit?kind=review&hook=acme-web&reach=all'],
-    ].flatMap(([name = '', path = '']) =>
-      dark.map((look) => ({ name, path, look, ...look, theme: look.theme ?? 'light' })),
-    ),
+    ].flatMap(([name = '', path = '']) => everyLook.map((look) => ({ name, path, look, ...look }))),
   )('$name looks right: $locale, $device, $theme', async ({ name, path, look }) => {
-    const { page, context, troubles } = await openTab(browser, site, look, state);
-    await page.goto(site.url + path);
-    await shoot(page, name, look);
-    for (const summary of await page.locator('main details.more > summary').all()) await summary.click();
-    await shoot(page, `${name}-open`, look);
-    expect(await overflowing(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-    await context.close();
+    const then = async (page: Page) => {
+      for (const summary of await page.locator('main details.more > summary').all()) await summary.click();
+      await shoot(page, `${name}-open`, look);
+    };
+    expect(await lookAt(browser, site, { name, path, look, state, then })).toEqual([]);
   });
 
   it.each(looks)('one is written with a preview that follows, saved and taken back: $locale, $device', async (look) => {

@@ -16,6 +16,13 @@ export const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((locale
   (['phone', 'desktop'] as const).map((device) => ({ locale, device })),
 );
 
+/** The same, and the dark theme on one of either. */
+export const everyLook: readonly Required<Look>[] = [
+  ...looks.map((look) => ({ ...look, theme: 'light' as const })),
+  { locale: 'zh-CN', device: 'desktop', theme: 'dark' },
+  { locale: 'en', device: 'phone', theme: 'dark' },
+];
+
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -101,4 +108,47 @@ export function overflowing(page: Page): Promise<string[]> {
 export async function shoot(page: Page, name: string, { locale, device, theme }: Look): Promise<void> {
   const file = [name, locale, device, ...(theme === 'dark' ? ['dark'] : []), 'png'].join('.');
   await page.screenshot({ path: join(shots, file), fullPage: true });
+}
+
+/** What is wrong with the page in a tab, a line each: its language, what sticks out, what axe finds, the tab's troubles. */
+export async function faultsOf({ page, troubles }: Tab, { locale }: Look): Promise<string[]> {
+  const lang = await page.getAttribute('html', 'lang');
+  return [
+    ...(lang === locale ? [] : [`language: ${lang}`]),
+    ...(await overflowing(page)).map((element) => `sticks out: ${element}`),
+    ...(await axeFindings(page)).map((finding) => `axe: ${finding}`),
+    ...troubles,
+  ];
+}
+
+/** A page as it is looked at once. */
+interface Visit {
+  /** Of its picture. */
+  name: string;
+  path: string;
+  look: Look;
+  /** Absent where nobody is signed in. */
+  state?: State;
+  /** What it answers with; default 200. */
+  status?: number;
+  /** What else is done there, once its picture is taken. */
+  then?: (page: Page) => Promise<void>;
+}
+
+/** Opens a page in a tab of its own, takes its picture and tells what is wrong with it, a line each; none when it looks right. */
+export async function lookAt(browser: Browser, site: Site, visit: Visit): Promise<string[]> {
+  const { name, path, look, state, status = 200, then } = visit;
+  const tab = await openTab(browser, site, look, state);
+  try {
+    const reply = await tab.page.goto(site.url + path);
+    await shoot(tab.page, name, look);
+    await then?.(tab.page);
+    const answered = reply?.status();
+    const faults = await faultsOf(tab, look);
+    // The browser itself complains of a page that is not there.
+    const unmeant = faults.filter((fault) => status < 400 || !/^error: .*status of 4\d\d/.test(fault));
+    return answered === status ? unmeant : [`status: ${answered}`, ...unmeant];
+  } finally {
+    await tab.context.close();
+  }
 }

@@ -49,6 +49,7 @@ const rules: Record<string, readonly string[]> = {
     'src/observe',
     'adapters',
     'docs/schema',
+    'package.json',
   ],
   'src/console': [
     'src/api',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mergePatch } from '../../../cli/delivery/merge-patch.ts';
 import type { Kind } from '../../../src/event/index.ts';
 
 /** What a delivery must become. */
@@ -78,17 +79,6 @@ export function loadCases(source: string): Case[] {
   }));
 }
 
-/** RFC 7396: objects are merged key by key, null removes a key, everything else replaces what was there. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
-  }
-  return merged;
-}
-
 function filled(headers: Record<string, string>, { event, name }: Row): Record<string, string> {
   const own = { '{event}': event, '{uuid}': uuid(name) };
   return Object.fromEntries(
@@ -103,8 +93,4 @@ function filled(headers: Record<string, string>, { event, name }: Row): Record<s
 function uuid(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

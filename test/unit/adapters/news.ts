@@ -1,7 +1,8 @@
+import { mergePatch } from '../../../cli/delivery/merge-patch.ts';
 import type { Event } from '../../../src/event/index.ts';
 import { type Understanding, understand } from '../../../src/ingress/understand.ts';
 import { type Adapter, RawRequest, type VerifiedRequest } from '../../../src/kit/index.ts';
-import { loadCases, mergePatch } from './cases.ts';
+import { loadCases } from './cases.ts';
 
 /** A delivery of one of the cases, patched; its proof is left out. */
 export function delivery(adapter: Adapter, name: string, patch: unknown = {}, headers = {}): RawRequest {

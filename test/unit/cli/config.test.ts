@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flawsOf } from '../../../cli/config/check.ts';
 import { ConfigFile } from '../../../cli/config/document.ts';
+import { laughs } from '../api/laughs.ts';
 
 const good = `groups:
   - id: dev
@@ -77,5 +78,15 @@ describe('what is wrong with a file, and where', () => {
     const file = new ConfigFile('x.yaml', 'groups: []\nhooks: [\n');
     expect(file.syntax()[0]).toMatchObject({ path: '' });
     expect(file.syntax()[0]?.line).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['multiply', laughs],
+    ['lead nowhere', 'groups: *x\n'],
+    ['lead to themselves', 'groups: &x [*x]\n'],
+  ])('aliases that %s are told, and nothing is read', (_, text) => {
+    const file = new ConfigFile('x.yaml', text);
+    expect(file.syntax()).toMatchObject([{ path: '', message: expect.stringMatching(/别名|An alias/) }]);
+    expect(file.resolved({})).toEqual({ value: undefined, flaws: [] });
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { connectors } from '../../../cli/openapi/connectors.ts';
 import { operations } from '../../../cli/openapi/operations.ts';
 import { type Operation, tagged } from '../../../src/console/pages/reference/document.ts';
 import { curl, examples } from '../../../src/console/pages/reference/examples.ts';
@@ -9,7 +8,7 @@ import { words } from '../../../src/console/pages/reference/words.ts';
 
 const all: Operation[] = [...tagged.values()].flat();
 const bodies = new Map<string, z.ZodType | undefined>(
-  [...operations, ...connectors].map(({ method, path, body }) => [`${method.toUpperCase()} /api${path}`, body]),
+  operations.map(({ method, path, body }) => [`${method.toUpperCase()} /api${path}`, body]),
 );
 
 describe('examples', () => {

@@ -1,40 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffOf, diffSize } from '../../../src/console/components/diff.tsx';
-import { comparable, pasted } from '../../../src/console/pages/settings/document.ts';
+import { comparable } from '../../../src/console/pages/settings/document.ts';
 import { sampleConfig } from '../directory/samples.ts';
-
-const text = `# ours
-groups:
-  - id: web
-    name: 前端组
-    robots:
-      - webhook: x
-hooks: []
-`;
-
-describe('a pasted configuration', () => {
-  it.each([
-    ['groups[0].name', 4],
-    ['groups[0].robots[0].webhook', 6],
-    ['groups[0].robots[0].secret', 6],
-    ['groups[0].robots[7]', 5],
-    ['hooks', 7],
-    ['people', undefined],
-    ['', undefined],
-  ])('%s is found in its line, or the nearest above', (path, line) => {
-    const read = pasted(text);
-    if ('line' in read) throw new Error('it is YAML');
-    expect(read.lineOf(path)).toBe(line);
-  });
-
-  it.each([
-    ['a tab', 'groups:\n\t- x', 2],
-    ['a bracket left open', 'groups: [\nhooks: []\n', 2],
-    ['an alias to nowhere', 'groups: *x\n', 1],
-  ])('that is not YAML names a line: %s', (_name, broken, line) => {
-    expect(pasted(broken)).toEqual({ line });
-  });
-});
 
 describe('a comparison', () => {
   it('does not see the order of fields, comments or what is a default', () => {

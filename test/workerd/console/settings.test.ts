@@ -68,6 +68,7 @@ describe('the configuration', () => {
 
   it.each([
     ['no YAML', 'groups: [\nhooks: []\n', /Line \d+: this is not YAML/],
+    ['an alias to nowhere', 'groups: *x\n', /Line 1: this is not YAML/],
     ['a field that is not known', 'groups: []\nhooks: []\npeeple: []\n', /Line 3: peeple — Take this field out/],
     [
       'a source that is not known',

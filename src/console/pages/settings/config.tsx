@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { createdHooks } from '../../../api/config.ts';
+import { type LocatedYaml, locatedYaml } from '../../../api/located-yaml.ts';
 import { configIssues, secretsFor } from '../../../api/sources.ts';
 import { sha256, toHex } from '../../../directory/bytes.ts';
 import { clearHookCache } from '../../../directory/cache.ts';
@@ -13,7 +14,6 @@ import { issueText } from '../../issues/text.ts';
 import type { ConsoleContext } from '../../view.ts';
 import { ConfigForm, type ConfigFormProps } from './config-form.tsx';
 import { words } from './config-words.ts';
-import { type Pasted, pasted } from './document.ts';
 import { settingsPage } from './frame.tsx';
 
 /** The whole configuration, as YAML to edit. */
@@ -38,8 +38,12 @@ export async function saveConfig(c: ConsoleContext): Promise<Response> {
   const t = words(locale);
   const text = form.text('config').replace(/\r\n?/g, '\n').concat('\n');
   if (text.trim() === '') return refused(c, text, [{ field: 'config', text: t.empty }]);
-  const read = pasted(text);
-  if ('line' in read) return refused(c, text, [{ field: 'config', text: t.inLine(read.line, t.notYaml) }], [read.line]);
+  const read = locatedYaml(text);
+  if (!read.ok) {
+    const [flaw] = read.flaws;
+    const line = flaw.cause === 'syntax' ? flaw.line : 1;
+    return refused(c, text, [{ field: 'config', text: t.inLine(line, t.notYaml) }], [line]);
+  }
   const own = configIssues(read.value);
   if (own.length > 0) return refusedFor(c, text, read, own);
   const stub = directory(c.env);
@@ -65,7 +69,7 @@ async function sealOf(text: string, before: Config): Promise<string> {
   return toHex(await sha256(JSON.stringify([text, before]))).slice(0, 32);
 }
 
-function refusedFor(c: ConsoleContext, text: string, read: Pasted, issues: readonly Issue[]): Promise<Response> {
+function refusedFor(c: ConsoleContext, text: string, read: LocatedYaml, issues: readonly Issue[]): Promise<Response> {
   const { locale } = c.var.view;
   const t = words(locale);
   const found = issues.map(({ path, message }) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mentionsIn, newMentions } from '../../../../adapters/github/mentions.ts';
-import { loadCases, mergePatch } from '../cases.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
+import { loadCases } from '../cases.ts';
 import { newsOf } from './read.ts';
 
 describe('mentionsIn', () => {

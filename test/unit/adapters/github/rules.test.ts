@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadCases, mergePatch } from '../cases.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
+import { loadCases } from '../cases.ts';
 import { newsOf, read } from './read.ts';
 
 const cases = new Map(loadCases('github').map((each) => [each.name, each]));

@@ -1,5 +1,6 @@
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
 import type { Event } from '../../../../src/event/index.ts';
-import { loadCases, mergePatch } from '../cases.ts';
+import { loadCases } from '../cases.ts';
 import { newsOf } from './read.ts';
 
 const cases = new Map(loadCases('gitlab').map((each) => [each.name, each]));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { jira } from '../../../../adapters/jira/index.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
 import { Malformed } from '../../../../src/kit/index.ts';
-import { loadCases, mergePatch } from '../cases.ts';
+import { loadCases } from '../cases.ts';
 import { requestOf } from './read.ts';
 
 const [signed, secret] = jira.auth;

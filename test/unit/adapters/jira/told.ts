@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadCases, mergePatch } from '../cases.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
+import { loadCases } from '../cases.ts';
 import { newsOf } from './read.ts';
 
 const cases = new Map(loadCases('jira').map((each) => [each.name, each]));

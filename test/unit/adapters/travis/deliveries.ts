@@ -1,8 +1,9 @@
 import { travis } from '../../../../adapters/travis/index.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
 import type { Event } from '../../../../src/event/index.ts';
 import { type Understanding, understand } from '../../../../src/ingress/understand.ts';
 import { RawRequest, type VerifiedRequest } from '../../../../src/kit/index.ts';
-import { loadCases, mergePatch } from '../cases.ts';
+import { loadCases } from '../cases.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { trello } from '../../../../adapters/trello/index.ts';
+import { mergePatch } from '../../../../cli/delivery/merge-patch.ts';
 import { dispatchesFor } from '../../../../src/ingress/dispatches.ts';
 import { foldThreads } from '../../../../src/outbox/digest/threads.ts';
 import type { Dispatch } from '../../../../src/outbox/dispatch.ts';
 import { requestOf, translate } from '../../../conformance/translate.ts';
-import { loadCases, mergePatch } from '../cases.ts';
+import { loadCases } from '../cases.ts';
 
 const cases = new Map(loadCases('trello').map((each) => [each.name, each]));
 const group = { id: 'g', locale: 'zh-CN' as const, timezone: 'Asia/Shanghai', links: 'browser' as const };
