@@ -39,6 +39,8 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            // The sources; wrangler.toml names their bundle.
+            main: './src/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               // Tests only: silences vitest's node:inspector warning. The product runs without it.

@@ -1,40 +1,44 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
 
 /** The repository's root. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Where the bundle is written: `worker.js` and its text modules. */
+/** Where the bundle is written: `worker.mjs` and the modules it imports. */
 export const dist = join(root, 'dist');
 
-/** How to bundle; for tests. */
+/** The worker's own module. */
+const entry = 'worker.mjs';
+
+/** The worker, and what it imports when that is first asked for. */
+const product = { worker: 'src/worker.ts', api: 'src/api/index.ts', console: 'src/console/index.tsx' };
+
+/** How to bundle; for tests and benches. */
 export interface BuildOptions {
   /** Where to; default {@link dist}. */
   to?: string;
   /** Makes every duration of the product that much shorter. */
   timeScale?: number;
+  /** Another worker instead of the product, as a path below {@link root}. */
+  worker?: string;
 }
 
 /**
  * Bundles the worker as it is deployed, without an account or the network. The old bundle stays until the new one is
  * whole. Throws with the bundler's words when it fails.
  */
-export function build({ to = dist, timeScale }: BuildOptions = {}): void {
-  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
-  const define = timeScale === undefined ? [] : ['--define', `TIME_SCALE:${timeScale}`];
+export function build({ to = dist, timeScale, worker }: BuildOptions = {}): void {
   const sources = fingerprint();
+  const entries = worker === undefined ? product : { worker };
+  const define: Record<string, string> = timeScale === undefined ? {} : { TIME_SCALE: String(timeScale) };
+  const files = bundle({ root, entries, define }).set(stamp, sources);
   const fresh = join(dirname(to), `.${basename(to)}-${process.pid}`);
   try {
-    const run = spawnSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', fresh, ...define], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, ...quiet },
-    });
-    if (run.status !== 0) throw new Error(`The bundle could not be built:\n${run.stdout}${run.stderr}`);
-    writeFileSync(join(fresh, stamp), sources);
+    mkdirSync(fresh, { recursive: true });
+    for (const [name, contents] of files) writeFileSync(join(fresh, name), contents);
     rmSync(to, { recursive: true, force: true });
     renameSync(fresh, to);
   } finally {
@@ -52,7 +56,18 @@ export function isCurrent(bundle: string = dist): boolean {
 const stamp = 'sources.sha256';
 
 /** What a bundle is made from. */
-const inputs = ['adapters', 'docs/schema', 'fixtures', 'src', 'templates', 'package-lock.json', 'wrangler.toml'];
+const inputs = [
+  'adapters',
+  'docs/schema',
+  'fixtures',
+  'src',
+  'templates',
+  'cli/build.ts',
+  'cli/bundle.ts',
+  'package.json',
+  'package-lock.json',
+  'wrangler.toml',
+];
 
 /** Of the contents, not of the times: copying or checking out changes those. */
 function fingerprint(): string {
@@ -68,18 +83,11 @@ function filesBelow(path: string): string[] {
   return files.map((file) => file.slice(root.length + 1)).sort();
 }
 
-/** Keeps wrangler from looking for updates, an account or the network. */
-const quiet = {
-  WRANGLER_SEND_METRICS: 'false',
-  WRANGLER_HIDE_BANNER: 'true',
-  WRANGLER_WRITE_LOGS: 'false',
-  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-};
-
 /** What a bundle needs from its runtime, read from `wrangler.toml` so that it is said once. */
-export function manifest(bundle: string): {
+export function manifest(folder: string): {
   compatibilityDate: string;
   objects: { binding: string; className: string }[];
+  /** Names of files in the bundle; the first is the worker. */
   modules: string[];
 } {
   const toml = readFileSync(join(root, 'wrangler.toml'), 'utf8');
@@ -87,11 +95,9 @@ export function manifest(bundle: string): {
   const bindings = [...toml.matchAll(/^\[\[durable_objects\.bindings\]\]\nname = "(\w+)"\nclass_name = "(\w+)"$/gm)];
   if (!compatibilityDate || bindings.length === 0)
     throw new Error('wrangler.toml names no compatibility_date or no objects.');
-  const modules = readdirSync(bundle).filter(
-    (name) => /\.(liquid|md|css|txt|json|client\.js)$/.test(name) && name !== 'README.md',
-  );
+  const chunks = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name !== entry);
   const objects = bindings.map(([, binding = '', className = '']) => ({ binding, className }));
-  return { compatibilityDate, objects, modules };
+  return { compatibilityDate, objects, modules: [entry, ...chunks] };
 }
 
 if (import.meta.main) build();

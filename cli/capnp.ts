@@ -41,8 +41,7 @@ const config :Workerd.Config = (
 const dinghook :Workerd.Worker = (
   compatibilityDate = ${JSON.stringify(compatibilityDate)},
   modules = [
-    (name = "worker.js", esModule = ${file('worker.js')}),
-${rows(modules.map((name) => `(name = ${JSON.stringify(name)}, text = ${file(name)})`))}
+${rows(modules.map((name) => `(name = ${JSON.stringify(name)}, esModule = ${file(name)})`))}
   ],
   bindings = [
 ${rows(variables.map((name) => `(name = "${name}", fromEnvironment = "${name}")`))}

@@ -55,7 +55,10 @@ program
   .option('--host <address>', 'where to listen (DINGHOOK_HOST; default 127.0.0.1)')
   .option('--port <port>', 'the port there; 0 picks a free one (DINGHOOK_PORT; default 8787)')
   .option('--env-file <file>', 'reads variables from a file; the environment wins')
-  .option('--allow-private', 'lets it reach loopback and private addresses: simulators, and a GitLab or JIRA of your own network')
+  .option(
+    '--allow-private',
+    'lets it reach loopback and private addresses: simulators, and a GitLab or JIRA of your own network',
+  )
   .addHelpText(
     'after',
     `

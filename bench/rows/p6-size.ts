@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bundleOf, minified, type Subject } from '../bundles.ts';
+import { loadedFirst } from '../../cli/bundle.ts';
+import { bundleOf, type Subject } from '../bundles.ts';
 import { freePort } from '../lab.ts';
 import type { Row } from '../row.ts';
 import { firstReply } from '../start.ts';
@@ -15,7 +16,11 @@ export const size: Row = {
   title: 'Bundle, gzipped, and time from spawning workerd to the first reply',
   async run({ quick }) {
     const product = bundleOf('product');
-    const [whole, small] = [gzipped(product), gzipped(minified())];
+    const first = gzipped(product, loadedFirst(product, 'worker.mjs').modules);
+    const whole = gzipped(
+      product,
+      readdirSync(product).filter((name) => name.endsWith('.mjs')),
+    );
     const rounds = quick ? 3 : 9;
     const [ours, empty]: [number[], number[]] = [[], []];
     await start('empty');
@@ -28,18 +33,18 @@ export const size: Row = {
     return {
       checks: [
         {
-          what: 'bundle as this repository builds it, without the console’s assets',
+          what: 'bundle without the console: what is loaded before it is asked for',
           target: '≤ 250 KiB',
-          measured: `${(whole / kibibyte).toFixed(0)} KiB`,
-          met: whole <= 250 * kibibyte,
+          measured: `${(first / kibibyte).toFixed(0)} KiB`,
+          met: first <= 250 * kibibyte,
         },
         { what: 'spawn → first reply', target: '≤ 120 ms', measured: `${reply.toFixed(0)} ms`, met: reply <= 120 },
       ],
       notes: [
-        `minified: ${(small / kibibyte).toFixed(0)} KiB`,
+        `everything together, API, console, samples and set-up pages included: ${(whole / kibibyte).toFixed(0)} KiB`,
         `an empty worker replies after ${median(empty).toFixed(0)} ms`,
       ],
-      numbers: { bundle: whole, minified: small, ours, empty },
+      numbers: { first, whole, ours, empty },
     };
   },
 };
@@ -48,8 +53,7 @@ async function start(subject: Subject): Promise<number> {
   return firstReply(bundleOf(subject), await freePort());
 }
 
-/** Bytes of a bundle's modules together, gzipped. The console's assets (styles, scripts, set-up pages) are left out, as the measure says. */
-function gzipped(folder: string): number {
-  const modules = readdirSync(folder).filter((name) => /(?<!\.client)\.js$|\.liquid$/.test(name));
+/** Bytes of modules together, gzipped. */
+function gzipped(folder: string, modules: readonly string[]): number {
   return gzipSync(Buffer.concat(modules.map((name) => readFileSync(join(folder, name))))).byteLength;
 }

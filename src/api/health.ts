@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
-import document from '../../docs/schema/openapi.json' with { type: 'json' };
+import { version } from '../../package.json';
 import { limits } from '../config.ts';
 import type { KeyState } from '../directory/standing.ts';
 import { directory } from '../directory/stub.ts';
 import { log } from '../observe/log.ts';
 import { within } from './within.ts';
 
-/** The version that runs. */
-export const { version } = document.info;
+export { version };
 
 /** How the server is. `ok`: deliveries can be taken in and sent; the API and the console also need a token. */
 interface Health {

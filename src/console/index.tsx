@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { assets } from './assets/index.ts';
 import { areas } from './pages/index.ts';
+import { reference } from './pages/reference/index.tsx';
 import { failed, forbidden, missing, tooLarge } from './pages/trouble.tsx';
 import { preferences, viewOf } from './preferences.ts';
 import { notStored, pageHeaders } from './security/headers.ts';
@@ -35,3 +37,9 @@ consoleApp.route('/', preferences);
 consoleApp.use(requireSession);
 for (const [path, area] of areas) consoleApp.route(path, area);
 consoleApp.all('*', (c) => missing(c));
+
+/** All that browsers are shown, by whole paths: the console, its assets, and the API to be read. */
+export const site = new Hono<{ Bindings: Env }>()
+  .route('/api', reference)
+  .route('/assets', assets)
+  .route('/console', consoleApp);

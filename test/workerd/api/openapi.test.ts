@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { github } from '../../../adapters/github/index.ts';
-import { connectors } from '../../../cli/openapi/connectors.ts';
-import { operations as calls, type Operation } from '../../../cli/openapi/operations.ts';
+import type { Operation } from '../../../cli/openapi/operation.ts';
+import { operations } from '../../../cli/openapi/operations.ts';
 import { Failure } from '../../../cli/openapi/schemas.ts';
 import document from '../../../docs/schema/openapi.json' with { type: 'json' };
 import { api } from '../../../src/api/index.ts';
@@ -18,7 +18,6 @@ import { appKey, boardId, canary, otherBoardId, world } from '../connectors/worl
 import { push } from '../inbox/door.ts';
 import { misfits } from './fitting.ts';
 
-const operations = [...calls, ...connectors];
 const origin = 'https://ding.example';
 const name = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method.toUpperCase()} ${path}`;
 
