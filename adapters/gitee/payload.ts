@@ -1,21 +1,5 @@
 import * as z from 'zod';
-
-/** A field that only decorates a message: undefined when it is missing, null or of another type. */
-function maybe<S extends z.ZodType>(schema: S) {
-  return schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined);
-}
-
-/** A list that only decorates a message: entries of another shape are left out, a missing list is empty. */
-function list<S extends z.ZodType>(schema: S) {
-  return z
-    .array(maybe(schema))
-    .nullish()
-    .catch(undefined)
-    .transform((values) => (values ?? []).filter((value) => value !== undefined));
-}
+import { list, maybe } from '../../src/kit/index.ts';
 
 const text = maybe(z.string());
 const count = maybe(z.number());

@@ -1,12 +1,5 @@
 import * as z from 'zod';
-
-/** A field that only decorates a message: undefined when it is missing, null or of another type. */
-function maybe<S extends z.ZodType>(schema: S) {
-  return schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined);
-}
+import { maybe } from '../../src/kit/index.ts';
 
 const text = maybe(z.string());
 const count = maybe(z.number());

@@ -19,5 +19,6 @@ export {
   type Route,
   route,
 } from './contract.ts';
+export { list, maybe } from './lenient.ts';
 export { Malformed, RawRequest, type VerifiedRequest } from './request.ts';
 export { branchOf, firstLine, httpUrl, shortSha } from './text.ts';

@@ -45,12 +45,21 @@ class SafeCapture extends CaptureTag {
   }
 }
 
-const engines: Readonly<Record<Medium, Engine>> = {
-  markdown: engine((value) => (value instanceof Safe ? bounded(value.markdown) : escapeMarkdown(words(value)))),
+const engines = new Map<Medium, Engine>();
+
+/** How each medium writes a value. */
+const writers: Readonly<Record<Medium, (value: unknown) => string>> = {
+  markdown: (value) => (value instanceof Safe ? bounded(value.markdown) : escapeMarkdown(words(value))),
   // Edges stay: a value may be a part of a word's surroundings, like " (2)".
-  plain: engine((value) => clean(words(value)).replace(/\s+/g, ' ')),
+  plain: (value) => clean(words(value)).replace(/\s+/g, ' '),
 };
-engines.markdown.liquid.registerTag('capture', SafeCapture);
+
+/** The engine of a medium, made when it is first needed. */
+function engineOf(medium: Medium): Engine {
+  const made = engines.get(medium) ?? engine(writers[medium]);
+  engines.set(medium, made);
+  return made;
+}
 
 interface Engine {
   liquid: Liquid;
@@ -77,6 +86,7 @@ function engine(write: (value: unknown) => string): Engine {
   for (const [name, filter] of Object.entries({ ...liquid.filters, ...filters }))
     liquid.registerFilter(name, counted(filter));
   liquid.registerTag('case', CountedCase);
+  if (write === writers.markdown) liquid.registerTag('capture', SafeCapture);
   return { liquid, direct: new Direct(liquid) };
 }
 
@@ -91,13 +101,13 @@ export function compile(source: string, medium: Medium): Compiled {
   const compact = source.replace(/^[ \t]*((?:\{%(?:[^%]|%(?!\}))*%\}[ \t]*)+)\n/gm, (_, only: string) =>
     only.trimEnd(),
   );
-  return { medium, nodes: engines[medium].liquid.parse(compact) };
+  return { medium, nodes: engineOf(medium).liquid.parse(compact) };
 }
 
 /** The line of `source` at which Liquid stumbles, from 1, and what it says; null when it parses. */
 export function complaint(source: string, medium: Medium): { line: number; error: string } | null {
   try {
-    engines[medium].liquid.parse(source);
+    engineOf(medium).liquid.parse(source);
     return null;
   } catch (error) {
     return { line: Number(/line:(\d+)/.exec(String(error))?.[1] ?? 1), error: reason(error) };
@@ -106,7 +116,7 @@ export function complaint(source: string, medium: Medium): { line: number; error
 
 /** Runs a parsed part. Throws when it fails or goes beyond {@link bounds}. */
 export function run(part: Compiled, view: View, reader: Reader, budget: Budget): string {
-  const { liquid, direct } = engines[part.medium];
+  const { liquid, direct } = engineOf(part.medium);
   return direct.print(part.nodes, new ReaderContext(view, liquid, reader, part.medium, budget));
 }
 

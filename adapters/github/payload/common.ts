@@ -1,27 +1,10 @@
 import * as z from 'zod';
+import { list, maybe } from '../../../src/kit/index.ts';
 
-/**
- * A field that only decorates a message: undefined when it is missing, null or of another type, so that it can shorten a
- * message and never break it.
- */
-export function maybe<S extends z.ZodType>(schema: S) {
-  return schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined);
-}
+export { list, maybe };
 
 /** What is left of a payload after its schema. */
 export type Output<S extends z.ZodType> = z.output<S>;
-
-/** A list that only decorates a message: entries of another shape are left out, a missing list is empty. */
-export function list<S extends z.ZodType>(schema: S) {
-  return z
-    .array(maybe(schema))
-    .nullish()
-    .catch(undefined)
-    .transform((values) => (values ?? []).filter((value) => value !== undefined));
-}
 
 export const text = maybe(z.string());
 export const count = maybe(z.number());

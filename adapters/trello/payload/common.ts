@@ -1,15 +1,7 @@
 import * as z from 'zod';
+import { maybe } from '../../../src/kit/index.ts';
 
-/**
- * A field that only decorates a message: undefined when it is missing, null or of another type, so that it can shorten a
- * message and never break it.
- */
-export function maybe<S extends z.ZodType>(schema: S) {
-  return schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined);
-}
+export { maybe };
 
 /** What is left of a payload after its schema. */
 export type Output<S extends z.ZodType> = z.output<S>;
