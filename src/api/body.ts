@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { parseDocument } from 'yaml';
 import { failure } from './errors.ts';
+import { locatedYaml } from './located-yaml.ts';
 
 /** What a body can be written in. */
 export type Format = 'json' | 'yaml';
@@ -42,22 +42,16 @@ function parse(format: Format, bytes: ArrayBuffer): Parsed {
   return format === 'json' ? parseJson(text) : parseYaml(text);
 }
 
-/** Parses YAML of one document; aliases are followed at most 100 times. */
+/** Parses YAML of one document; what is wrong with it is said without repeating it. */
 export function parseYaml(text: string): Parsed {
-  const document = parseDocument(text);
-  const error = document.errors[0];
-  if (error) {
-    const line = error.linePos?.[0].line ?? 1;
-    return {
-      ok: false,
-      message: `The body is not YAML: look at line ${line} (${error.code.toLowerCase().replaceAll('_', ' ')}).`,
-    };
-  }
-  try {
-    return { ok: true, value: document.toJS({ maxAliasCount: 100 }) };
-  } catch {
-    return { ok: false, message: 'An alias in the YAML leads nowhere, or to too much: write out what it stands for.' };
-  }
+  const read = locatedYaml(text);
+  if (read.ok) return { ok: true, value: read.value };
+  const [flaw] = read.flaws;
+  const message =
+    flaw.cause === 'syntax'
+      ? `The body is not YAML: look at line ${flaw.line} (${flaw.code.toLowerCase().replaceAll('_', ' ')}).`
+      : 'An alias in the YAML leads nowhere, or to too much: write out what it stands for.';
+  return { ok: false, message };
 }
 
 /** Parses JSON. */

@@ -8,8 +8,11 @@ export interface LocatedYaml {
   lineOf(path: string): number | undefined;
 }
 
-/** Why a text cannot be read: it is not YAML, or an alias in it leads nowhere or to too much. */
-export type YamlFlaw = { cause: 'syntax'; line: number; message: string } | { cause: 'alias' };
+/**
+ * Why a text cannot be read: it is not YAML (`message` may repeat some of it, `code` does not), or an alias in it leads nowhere
+ * or to too much.
+ */
+export type YamlFlaw = { cause: 'syntax'; line: number; code: string; message: string } | { cause: 'alias' };
 
 /** A text that cannot be read. */
 export interface Unreadable {
@@ -21,8 +24,8 @@ export interface Unreadable {
 export function locatedYaml(text: string): LocatedYaml | Unreadable {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [first, ...others] = document.errors.map(({ pos, message }) => {
-    return { cause: 'syntax' as const, line: lines.linePos(pos[0]).line, message };
+  const [first, ...others] = document.errors.map(({ pos, code, message }) => {
+    return { cause: 'syntax' as const, line: lines.linePos(pos[0]).line, code, message };
   });
   if (first) return { ok: false, flaws: [first, ...others] };
   const lineOf = (path: string) => {

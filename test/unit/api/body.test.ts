@@ -23,6 +23,7 @@ describe('YAML', () => {
       { ok: false, message: 'The body is not YAML: look at line 2 (missing char).' },
     ],
     ['an alias for nothing', 'a: *canary', { ok: false, message: alias }],
+    ['an alias within what it names', '&x [*x]', { ok: false, message: alias }],
     ['aliases that multiply', laughs, { ok: false, message: alias }],
   ])('%s', (_name, text, expected) => {
     const parsed = parseYaml(text);
