@@ -57,7 +57,7 @@ export const limits = {
   /** How long an Outbox trusts the settings of its group; a change is told to it at once. */
   settingsCache: 5 * minute,
   /** Dispatches handed to an Outbox in one call. */
-  handOverBatch: 100,
+  handOverBatch: 32,
   /** Hand-overs to one Outbox in a `second`: in busy traffic one takes along all that came meanwhile. */
   handOvers: 4,
   /** How long an Inbox waits for an Outbox to confirm them before it tries again. */
