@@ -35,17 +35,23 @@ export function machineText(machine: Machine): string {
   return `${cores} × ${cpu}, ${memory}, Linux ${kernel}, Node ${node}, workerd ${workerd}, load before ${load.toFixed(2)}, ${disk}`;
 }
 
+/** `2026-11-22 23:20` */
+function minute(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
 /** The page that the README quotes. */
 export function markdown({ machine, results }: Report): string {
-  const rows = results.flatMap(({ id, title, checks }) =>
-    checks.map((check) => [id, `${title}: ${check.what}`, check.target, check.measured, verdict(check)]),
+  const rows = results.flatMap(({ id, title, checks, at }) =>
+    checks.map((check) => [id, `${title}: ${check.what}`, check.target, check.measured, verdict(check), minute(at)]),
   );
-  const table = [['', 'what', 'target', 'measured', ''], ['---', '---', '---', '---', '---'], ...rows];
+  const head = ['', 'what', 'target', 'measured', '', 'when, UTC'];
+  const table = [head, head.map(() => '---'), ...rows];
   const notes = results.flatMap(({ id, notes }) => notes.map((note) => `- ${id}: ${note}`));
   return [
     '# Benchmarks',
     '',
-    `Written by \`npm run bench -- --write\` on ${machine.at} UTC at commit ${machine.commit}; never by hand. How it is measured: [bench/README.md](../bench/README.md).`,
+    `Written by \`npm run bench -- --write\`, the last time at commit ${machine.commit}; never by hand. How it is measured: [bench/README.md](../bench/README.md).`,
     '',
     `${machineText(machine)}.`,
     '',

@@ -30,4 +30,6 @@ export interface Result extends Finding {
   id: string;
   title: string;
   seconds: number;
+  /** When it began, ISO 8601. */
+  at: string;
 }
