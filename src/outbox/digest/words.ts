@@ -104,7 +104,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       })[sort],
     highlight: (sort, n) =>
       ({ failed: `${n} 个构建失败`, alerts: `${n} 条告警`, merged: `${n} 个合并`, commits: `${n} 个提交` })[sort],
-    times: (n) => ` ${n} 次`,
+    times: (n) => `（${n} 次）`,
     comma: '、',
     colon: '：',
     andMore: () => ' 等',
