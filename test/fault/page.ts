@@ -16,7 +16,7 @@ export function page(rows: readonly Measured[]): string {
   );
   return `# Reliability, measured
 
-Written by \`npm run faults\` (and by \`npm run soak -- R4 R5\`, for the rows named, at full length); do not edit. Each row
+Written by \`npm run faults\` (and by \`npm run soak -- R4 R5 R7\`, for the rows named, at full length); do not edit. Each row
 starts the server as a user runs it, with its data on disk, sends authentic signed deliveries, and lets a simulated
 DingTalk judge what arrives; only S5, S16 and S19 call the product's own modules without a server. The same in JSON:
 \`${jsonName}\`. R15, R16 and R17 need to break things inside an object: they are in \`npm test\` (\`test/workerd/inbox\`,

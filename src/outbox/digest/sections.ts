@@ -23,9 +23,9 @@ export function rowsOf(threads: readonly Thread[], text: Words, mode: LinkMode, 
   const places = [...calm]
     .map(([name, own]) => sectionOf(name, placeHead(own, text, mode), own))
     .toSorted((a, b) => b.count - a.count);
-  // Kept free for places that find no room, whatever their names.
+  // Kept free for those that find no room, whatever their names.
   const longest = Array.from({ length: others }, () => ({ name: 'x'.repeat(placeLength), count: 9999 }));
-  if (places.length > 1) space.take(elsewhere(longest, text));
+  if (attention.length + places.length > 1) space.take(elsewhere(longest, text));
   const rest = (lines: readonly Line[]) => restOf(lines, text);
   const shown = [...deal(attention, space, rest), ...deal(places, space, rest)];
   const known = new Set(shown.map(({ section }) => section));

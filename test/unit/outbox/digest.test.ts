@@ -94,6 +94,20 @@ describe.each(locales)('a digest in %s', (locale) => {
   });
 });
 
+it.each([
+  ['zh-CN', '[全部 18 条](https://hooks.example.com/console/groups/web)'],
+  ['en', '[All 18 updates](https://hooks.example.com/console/groups/web)'],
+] as const)('a digest in %s ends with a link to all of it, where our address is known', (locale, link) => {
+  const context = { locale, timezone: 'Asia/Shanghai', links: 'browser' as const };
+  const all = 'https://hooks.example.com/console/groups/web';
+  expect(
+    page(digest(busyMinutes(locale), { ...context, all }, room))
+      .trimEnd()
+      .endsWith(`\n\n${link}`),
+  ).toBe(true);
+  expect(page(digest(busyMinutes(locale), context, room))).not.toContain('hooks.example.com');
+});
+
 describe('net state of a thread', () => {
   const fold = (...names: [string, object?][]) =>
     foldThreads(names.flatMap(([name, patch]) => news('en', name, patch)));
